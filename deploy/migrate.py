@@ -1,0 +1,62 @@
+"""Schemas, roles and rights: everything a database needs before a service may connect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from sqlalchemy import Connection
+
+from services.analysis.storage.tables import COMPONENT as ANALYSIS
+from services.intake.storage.tables import COMPONENT as INTAKE
+from services.notify.storage.tables import COMPONENT as NOTIFY
+from shared.kit.messaging.tables import COMPONENT as BUS
+from shared.kit.settings import derive_key
+from shared.kit.storage import Database
+from shared.kit.storage.migrations import Component, migrate
+from shared.kit.storage.roles import WRITE, ensure_role, grant, role_name, role_password
+from shared.staff.storage.tables import COMPONENT as STAFF
+
+COMPONENTS: Final[list[Component]] = [BUS, STAFF, INTAKE, ANALYSIS, NOTIFY]
+
+Rights = Mapping[str, Iterable[tuple[str, str]]]
+#: What every service may do with the bus and with staff: take part, see who is signed in, leave an audit trail.
+COMMON: Final[Rights] = {
+    "bus": [("SELECT, INSERT, UPDATE", "message"), ("SELECT, INSERT, UPDATE", "delivery")],
+    "staff": [("SELECT", "account"), ("SELECT", "membership"), ("SELECT", "session"), ("SELECT, INSERT", "audit_entry")],
+}
+RIGHTS: Final[Mapping[str, Rights]] = {
+    "intake": {**COMMON, "intake": [(WRITE, "*")]},
+    "analysis": {**COMMON, "analysis": [(WRITE, "*")]},
+    "notify": {**COMMON, "notify": [(WRITE, "*")]},
+    "staff": {"staff": [(WRITE, "*")]},
+    "relay": {"bus": [("SELECT", "message"), ("SELECT, UPDATE", "delivery")]},
+}
+
+
+async def bring_up_to_date(url: str, secret: str) -> None:
+    """Migrates every schema and gives every role its rights. Safe to run from several machines at once."""
+    database = Database(url, pool_size=1)
+    try:
+        async with database.engine.begin() as connection:
+            await connection.run_sync(lambda sync: _bring_up_to_date(sync, url, secret))
+    finally:
+        await database.close()
+
+
+def _bring_up_to_date(connection: Connection, url: str, secret: str) -> None:
+    migrate(connection, COMPONENTS)
+    for service, rights in RIGHTS.items():
+        role = role_name(url, service)
+        ensure_role(connection, role, role_password(roles_key(secret), role))
+        grant(connection, role, rights)
+
+
+def roles_key(secret: str) -> bytes:
+    return derive_key(secret, "database roles")
+
+
+def service_database(url: str, secret: str, service: str, pool_size: int = 10) -> Database:
+    """The database as this service sees it."""
+    role = role_name(url, service)
+    return Database(url, role, role_password(roles_key(secret), role), pool_size)

@@ -1,0 +1,125 @@
+"""The training loop."""
+
+import math
+import random
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional as F
+
+from ..tokens import Tokeniser
+from ..weights import Floats, Weights
+from .network import Network, encoder_state, standard_logits
+from .texts import Arrays, Text, arrays, batches, varied
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to train; the defaults are those of the published artefact."""
+
+    epochs: int = 6
+    size: int = 32
+    rate: float = 1e-4
+    head_rate: float = 1e-3
+    layer_decay: float = 0.9
+    weight_decay: float = 0.05
+    evidence_share: float = 1.0
+    drop: float = 0.1
+    seed: int = 1
+    vary: bool = True
+
+
+def fit(texts: Sequence[Text], weights: Weights, plan: Plan) -> Network:
+    """Fine-tune the encoder and its heads; prints one line per epoch."""
+    torch.manual_seed(plan.seed)
+    draw = random.Random(plan.seed)
+    net = Network(weights.eps, plan.drop)
+    net.load_state_dict(encoder_state(weights), strict=False)
+    tokeniser = Tokeniser(weights.vocabulary)
+    pool = _pool(texts)
+    steps = plan.epochs * math.ceil(len(texts) / plan.size)
+    optimiser = torch.optim.AdamW(_groups(net, plan))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: _rate(s, steps))
+    for epoch in range(plan.epochs):
+        began, total = time.perf_counter(), 0.0
+        shown = [varied(t, pool, draw) for t in texts] if plan.vary else list(texts)
+        net.train()
+        for batch in batches(shown, plan.size, draw):
+            loss = _loss(net, arrays(batch, tokeniser, weights.words), plan)
+            optimiser.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total += float(loss.detach()) * len(batch)
+        print(f"epoch {epoch + 1}: loss {total / len(texts):.4f}, {time.perf_counter() - began:.0f} s", flush=True)
+    return net.eval()
+
+
+def predict(net: Network, texts: Sequence[Text], weights: Weights) -> tuple[Floats, list[Floats]]:
+    """Cell logits [n, C] and evidence logits per text [T, C], in the order of `texts`."""
+    tokeniser = Tokeniser(weights.vocabulary)
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i].text))
+    cells = np.zeros((len(texts), 36), np.float32)
+    evidence: list[Floats] = [np.zeros((0, 36), np.float32)] * len(texts)
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        for at in range(0, len(order), 64):
+            ids = order[at : at + 64]
+            batch = arrays([texts[i] for i in ids], tokeniser, weights.words)
+            c, e = net(torch.from_numpy(batch.rows), torch.from_numpy(batch.mask))
+            for row, i in enumerate(ids):
+                cells[i] = c[row].float().numpy()
+                evidence[i] = e[row, batch.mask[row]].float().numpy()
+    return cells, evidence
+
+
+def _loss(net: Network, batch: Arrays, plan: Plan) -> Tensor:
+    mask, weight = torch.from_numpy(batch.mask), torch.from_numpy(batch.weight)
+    gold, marks = torch.from_numpy(batch.cells), torch.from_numpy(batch.evidence)
+    with torch.autocast("cpu", torch.bfloat16):
+        cells, evidence = net(torch.from_numpy(batch.rows), mask)
+    cells, evidence = cells.float(), evidence.float()
+    by_cell = F.binary_cross_entropy_with_logits(cells, gold, reduction="none").sum(1)
+    there = gold.unflatten(-1, (12, 3)).amax(-1)
+    by_standard = F.binary_cross_entropy_with_logits(standard_logits(cells), there, reduction="none").sum(1)
+    by_token = F.binary_cross_entropy_with_logits(evidence, marks, reduction="none").sum(-1)
+    by_token = (by_token * mask).sum(1) / mask.sum(1)
+    whole = by_cell + by_standard + plan.evidence_share * by_token
+    return (whole * weight).mean()
+
+
+def _groups(net: Network, plan: Plan) -> list[dict[str, object]]:
+    """Upper layers learn faster than lower ones; the heads fastest; no decay on biases and norms."""
+    groups = []
+    for name, p in net.named_parameters():
+        depth = int(name.split(".")[1]) + 1 if name.startswith("layers.") else 0
+        rate = plan.head_rate if name.startswith("heads.") else plan.rate * plan.layer_decay ** (12 - depth)
+        groups.append({"params": [p], "lr": rate, "weight_decay": plan.weight_decay if p.dim() > 1 else 0.0})
+    return groups
+
+
+def _rate(step: int, steps: int) -> float:
+    warm = max(1, steps // 10)
+    return (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
+
+
+def _pool(texts: Sequence[Text]) -> dict[str, list[Text]]:
+    pool: dict[str, list[Text]] = defaultdict(list)
+    for text in texts:
+        pool[text.lang].append(text)
+    return dict(pool)
+
+
+def gold_cells(texts: Sequence[Text]) -> NDArray[np.bool_]:
+    """What should be found, [n, C]."""
+    gold = np.zeros((len(texts), 36), np.bool_)
+    for i, text in enumerate(texts):
+        for cell, _, _ in text.spans:
+            gold[i, cell] = True
+    return gold

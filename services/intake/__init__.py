@@ -1,0 +1,4 @@
+"""Everything that comes in: campaigns, questionnaires, channels, responses.
+
+Owns schema `intake`. Hears nothing. Says campaign.published, channel.opened, response.received, receipt.issued.
+"""

@@ -1,0 +1,24 @@
+"""Intake as a part of the web server."""
+
+from __future__ import annotations
+
+from litestar import Router
+from litestar.di import Provide
+
+from services.intake.settings import Settings
+from services.intake.web import form
+from services.intake.web.shown import Forms
+from shared.kit.storage import Database
+
+
+def make_router(database: Database, settings: Settings) -> Router:
+    forms = Forms(database)
+    return Router(
+        "/",
+        route_handlers=[form.enter_code, form.show_form, form.send_form],
+        dependencies={
+            "database": Provide(lambda: database, sync_to_thread=False),
+            "settings": Provide(lambda: settings, sync_to_thread=False),
+            "forms": Provide(lambda: forms, sync_to_thread=False),
+        },
+    )

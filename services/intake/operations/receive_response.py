@@ -1,0 +1,100 @@
+"""Taking in one response: stored once, told to the bus once, answered by one receipt, however often it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.intake.domain.answers import Answer
+from services.intake.settings import Settings
+from services.intake.storage.forms import Form
+from services.intake.storage.tables import Response
+from shared.contracts.receipts import LENGTH, receipt_digest
+from shared.contracts.responses import AnswerGiven, ReceiptIssued, ResponseReceived
+from shared.contracts.routes import publish
+from shared.kit.ids import derived_code
+
+#: Receipts are derived, so two responses may meet on one (expected once in some 120,000 responses): the second then
+#: takes its next one.
+RECEIPT_TRIES: Final = 5
+
+
+class Sent(NamedTuple):
+    """What a participant sent in, as it is to be stored."""
+
+    response_id: UUID
+    language: str
+    answers: Sequence[Answer]
+    at: datetime
+
+
+class Received(NamedTuple):
+    """`changed`: this id was stored before with other answers, and the first ones stand."""
+
+    receipt: str
+    changed: bool
+
+
+async def receive_response(session: AsyncSession, settings: Settings, form: Form, sent: Sent) -> Received:
+    """Stores the response and its messages in the caller's transaction, unless this id is stored already."""
+    for attempt in range(RECEIPT_TRIES):
+        receipt = receipt_of(settings, sent.response_id, attempt)
+        digest = receipt_digest(settings.secret, receipt)
+        if await _store(session, form, sent, digest, attempt):
+            await publish(session, *_messages(form, sent, digest))
+            return Received(receipt, changed=False)
+        stored = await session.get(Response, sent.response_id)
+        if stored:
+            changed = stored.answers != msgspec.to_builtins(tuple(sent.answers))
+            return Received(receipt_of(settings, stored.id, stored.receipt_attempt), changed)
+    raise RuntimeError("no free receipt")
+
+
+def receipt_of(settings: Settings, response_id: UUID, attempt: int) -> str:
+    """Always the same eight characters for the same response: a retry shows what the first try could not."""
+    return derived_code(settings.receipt_key, response_id.bytes + bytes([attempt]), LENGTH)
+
+
+async def _store(session: AsyncSession, form: Form, sent: Sent, digest: bytes, attempt: int) -> bool:
+    """False when the id is stored already, or the receipt belongs to another response."""
+    row: dict[str, Any] = {
+        "id": sent.response_id,
+        "campaign_id": form.campaign_id,
+        "channel_id": form.channel_id,
+        "questionnaire_id": form.questionnaire_id,
+        "language": sent.language,
+        "answers": msgspec.to_builtins(tuple(sent.answers)),
+        "receipt_digest": digest,
+        "receipt_attempt": attempt,
+        "received_at": sent.at,
+    }
+    statement = insert(Response).values(row).on_conflict_do_nothing().returning(Response.id)
+    return (await session.execute(statement)).first() is not None
+
+
+def _messages(form: Form, sent: Sent, digest: bytes) -> tuple[ResponseReceived, ReceiptIssued]:
+    answers = msgspec.convert(msgspec.to_builtins(tuple(sent.answers)), tuple[AnswerGiven, ...])
+    received = ResponseReceived(
+        response_id=sent.response_id,
+        campaign_id=form.campaign_id,
+        channel_id=form.channel_id,
+        questionnaire_id=form.questionnaire_id,
+        language=sent.language,
+        received_at=sent.at,
+        answers=answers,
+    )
+    issued = ReceiptIssued(
+        response_id=sent.response_id,
+        campaign_id=form.campaign_id,
+        receipt_digest=digest.hex(),
+        language=sent.language,
+        received_at=sent.at,
+    )
+    return received, issued

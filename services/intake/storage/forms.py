@@ -1,0 +1,63 @@
+"""What a form page and its sending need to know, in one query by the channel's code."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.intake.domain.questionnaire import Questionnaire, Translated
+from services.intake.storage import tables
+
+
+class Form(msgspec.Struct, frozen=True):
+    """The newest published questionnaire behind one channel."""
+
+    code: str
+    place: str
+    channel_id: UUID
+    campaign_id: UUID
+    slug: str
+    title: Translated
+    intro: Translated
+    office: str
+    opens_at: datetime
+    closes_at: datetime
+    promise_on: date
+    questionnaire_id: UUID
+    questionnaire: Questionnaire
+
+
+async def find_form(session: AsyncSession, code: str) -> Form | None:
+    """None for a code that no channel has, or whose campaign has not published yet."""
+    query = (
+        select(tables.Channel, tables.Campaign, tables.Questionnaire)
+        .join(tables.Campaign, tables.Campaign.id == tables.Channel.campaign_id)
+        .join(tables.Questionnaire, tables.Questionnaire.campaign_id == tables.Campaign.id)
+        .where(tables.Channel.code == code, tables.Questionnaire.published_at.is_not(None))
+        .order_by(tables.Questionnaire.version.desc())
+        .limit(1)
+    )
+    row = (await session.execute(query)).one_or_none()
+    return _form(*row) if row else None
+
+
+def _form(channel: tables.Channel, campaign: tables.Campaign, questionnaire: tables.Questionnaire) -> Form:
+    return Form(
+        code=channel.code,
+        place=channel.place,
+        channel_id=channel.id,
+        campaign_id=campaign.id,
+        slug=campaign.slug,
+        title=campaign.title,
+        intro=campaign.intro,
+        office=campaign.office,
+        opens_at=campaign.opens_at,
+        closes_at=campaign.closes_at,
+        promise_on=campaign.promise_on,
+        questionnaire_id=questionnaire.id,
+        questionnaire=msgspec.convert(questionnaire.definition, Questionnaire),
+    )

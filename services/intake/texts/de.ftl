@@ -1,0 +1,40 @@
+languages = Sprache wählen
+send = Absenden
+optional = (freiwillig)
+several = Sie können mehrere ankreuzen.
+promise = Antwort bis { $date }: Was aus den Beiträgen wird, erfahren Sie bis dahin.
+private = Ohne Namen, ohne Anmeldung. Wir speichern nichts über Ihr Gerät.
+after-sending = Danach bekommen Sie einen Beleg mit acht Zeichen. Damit können Sie nachsehen, was aus Ihrem Beitrag wird.
+footer = Verantwortlich: { $office }
+fault-title-prefix = Bitte prüfen:
+fault-summary = { $count ->
+    [one] Eine Stelle braucht noch etwas
+   *[other] { $count } Stellen brauchen noch etwas
+}
+fault-kept = Alles, was Sie eingegeben haben, steht noch da.
+fault-required = Bitte beantworten Sie diese Frage.
+fault-too_long = Hier passen { $limit } Zeichen hinein, es sind { $length }. Bitte kürzen Sie den Text.
+fault-unknown_choice = Bitte wählen Sie eine der angebotenen Antworten.
+notice-empty = Bitte beantworten Sie mindestens eine Frage, dann können wir etwas damit anfangen.
+notice-send-again = Die Seite war zu alt. Ihre Antworten stehen noch da: Bitte senden Sie noch einmal.
+notice-away = Gerade erreichen wir unseren Speicher nicht. Ihre Antworten stehen noch da: Bitte senden Sie in einer Minute noch einmal. Es entsteht dadurch kein zweiter Beitrag.
+thanks-title = Danke, Ihr Beitrag ist angekommen
+thanks-text = Er wird gelesen. Bis { $date } sagen wir, was daraus wird.
+thanks-changed = Dieser Beitrag ist schon angekommen. Es gilt die zuerst gesendete Fassung.
+receipt-title = Ihr Beleg
+receipt-text = Schreiben Sie die acht Zeichen auf oder machen Sie ein Foto. Nur damit finden Sie Ihren Beitrag wieder.
+receipt-look = Mit dem Beleg nachsehen
+tell-title = Sagen Sie mir, was daraus wird
+tell-text = Wenn Sie möchten, schreiben wir Ihnen eine E-Mail, sobald es etwas Neues gibt.
+tell-address = E-Mail-Adresse
+tell-send = Ja, schreiben Sie mir
+tell-apart = Die Adresse wird getrennt von Ihren Antworten aufbewahrt. Sie bekommen zuerst eine E-Mail, in der Sie das bestätigen.
+code-title = Code eingeben
+code-label = Code vom Plakat, Flyer oder Zettel
+code-help = Sechs Zeichen, zum Beispiel AB3 CD4. Groß oder klein ist egal.
+code-send = Weiter
+code-unknown = Diesen Code kennen wir nicht. Bitte vergleichen Sie ihn noch einmal mit dem Aushang.
+early-text = Hier können Sie ab dem { $date } mitmachen.
+closed-text = Diese Umfrage ist seit dem { $date } beendet. Danke an alle, die mitgemacht haben.
+home-title = Mitreden in Ihrem Stadtteil
+home-text = Haben Sie einen Code von einem Plakat, Flyer oder Zettel? Dann geben Sie ihn hier ein.

@@ -1,0 +1,40 @@
+languages = Dil seçin
+send = Gönder
+optional = (isteğe bağlı)
+several = Birden fazla seçebilirsiniz.
+promise = { $date } tarihine kadar yanıt: Katkılarınızın sonucunu o zamana kadar öğreneceksiniz.
+private = İsimsiz, kayıt olmadan. Cihazınız hakkında hiçbir şey kaydetmiyoruz.
+after-sending = Gönderdikten sonra sekiz karakterli bir alındı kodu alırsınız. Bununla katkınızın ne olduğunu takip edebilirsiniz.
+footer = Sorumlu: { $office }
+fault-title-prefix = Lütfen kontrol edin:
+fault-summary = { $count ->
+    [one] Bir yerde eksik var
+   *[other] { $count } yerde eksik var
+}
+fault-kept = Yazdığınız her şey yerinde duruyor.
+fault-required = Lütfen bu soruyu yanıtlayın.
+fault-too_long = Buraya { $limit } karakter sığıyor, sizinki { $length }. Lütfen metni kısaltın.
+fault-unknown_choice = Lütfen sunulan yanıtlardan birini seçin.
+notice-empty = Lütfen en az bir soruyu yanıtlayın.
+notice-send-again = Sayfa eskimişti. Yanıtlarınız duruyor: Lütfen bir kez daha gönderin.
+notice-away = Şu anda kayıt sistemimize ulaşamıyoruz. Yanıtlarınız duruyor: Lütfen bir dakika sonra tekrar gönderin. İkinci bir kayıt oluşmaz.
+thanks-title = Teşekkürler, katkınız ulaştı
+thanks-text = Okunacak. Ne sonuç çıktığını { $date } tarihine kadar bildireceğiz.
+thanks-changed = Bu katkı daha önce ulaşmıştı. İlk gönderdiğiniz hali geçerlidir.
+receipt-title = Alındı kodunuz
+receipt-text = Sekiz karakteri yazın ya da fotoğrafını çekin. Katkınızı yalnızca bununla tekrar bulabilirsiniz.
+receipt-look = Alındı koduyla bak
+tell-title = Sonucu bana bildirin
+tell-text = İsterseniz yeni bir gelişme olduğunda size e-posta yazarız.
+tell-address = E-posta adresi
+tell-send = Evet, bana yazın
+tell-apart = Adres, yanıtlarınızdan ayrı saklanır. Önce onaylamanız için bir e-posta alırsınız.
+code-title = Kodu girin
+code-label = Afişteki, broşürdeki veya kâğıttaki kod
+code-help = Altı karakter, örneğin AB3 CD4. Büyük küçük harf fark etmez.
+code-send = Devam
+code-unknown = Bu kodu tanımıyoruz. Lütfen kodu bir kez daha karşılaştırın.
+early-text = Buradan { $date } tarihinden itibaren katılabilirsiniz.
+closed-text = Bu anket { $date } tarihinde sona erdi. Katılan herkese teşekkürler.
+home-title = Semtiniz için söz sizde
+home-text = Afişten, broşürden veya kâğıttan bir kodunuz mu var? Buraya girin.

@@ -1,0 +1,1 @@
+"""The pages residents see, and the QR codes staff print."""

@@ -1,0 +1,93 @@
+"""The form page as text: everything but the response id is rendered once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from services.intake.domain.answers import PREFIX, Fault
+from services.intake.domain.questionnaire import say
+from services.intake.storage.forms import Form, find_form
+from services.intake.web.pages import PAGES
+from shared.kit.storage import Database
+
+#: Stands in the rendered page where the signed response id goes.
+PLACE_OF_TOKEN: Final = "RESPONSE-TOKEN"
+#: How long a web process may not notice a change of the campaign.
+FRESH_FOR: Final = timedelta(seconds=5)
+
+
+class Typed(NamedTuple):
+    """What was typed so far, to be shown again, and what is wrong with it."""
+
+    fields: Mapping[str, Sequence[str]] = {}
+    faults: tuple[Fault, ...] = ()
+    notice: str = ""
+
+
+class Forms:
+    """Forms by code, read from the database at most every few seconds, and their pages."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._known: dict[str, tuple[datetime, Form]] = {}
+
+    async def find(self, code: str, at: datetime) -> Form | None:
+        """A form that was found once is still shown while the database is away."""
+        known = self._known.get(code)
+        if known and at - known[0] < FRESH_FOR:
+            return known[1]
+        form = await self.database.run(lambda session: find_form(session, code), patience_s=0 if known else 5)
+        if form:
+            self._known[code] = (at, form)
+        return form
+
+
+def empty_page(form: Form, language: str, token: str) -> str:
+    """The form as a first visitor gets it. One string operation: the rest was rendered for the visitor before."""
+    head, tail = _empty_page(_Same(form, language))
+    return head + token + tail
+
+
+def typed_page(form: Form, language: str, token: str, typed: Typed) -> str:
+    """The form with everything that was typed, and a summary of what to mend."""
+    return PAGES.render("form.html", language, **_values(form, language), token=token, **_typed_values(form, typed))
+
+
+class _Same(NamedTuple):
+    """A cache key that stands for the form by its version and dates instead of its whole content."""
+
+    form: Form
+    language: str
+
+    def __hash__(self) -> int:
+        return hash((self.form.questionnaire_id, self.form.code, self.language))
+
+
+@lru_cache(maxsize=512)
+def _empty_page(same: _Same) -> tuple[str, str]:
+    page = typed_page(same.form, same.language, PLACE_OF_TOKEN, Typed())
+    head, tail = page.split(PLACE_OF_TOKEN)
+    return head, tail
+
+
+def _values(form: Form, language: str) -> dict[str, Any]:
+    return {
+        "form": form,
+        "offered": form.questionnaire.languages,
+        "title": say(form.title, language),
+        "intro": say(form.intro, language),
+        "prefix": PREFIX,
+    }
+
+
+def _typed_values(form: Form, typed: Typed) -> dict[str, Any]:
+    faults = {fault.question: fault for fault in typed.faults}
+    return {
+        "faults": [(question, faults[question.key]) for question in form.questionnaire.questions if question.key in faults],
+        "fault_of": faults,
+        "typed": {question.key: list(typed.fields.get(PREFIX + question.key, ())) for question in form.questionnaire.questions},
+        "notice": typed.notice,
+    }

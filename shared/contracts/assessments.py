@@ -1,0 +1,28 @@
+"""Facts about what was read in responses. Quotes stay in analysis: notify keeps addresses, and the two never meet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+Stance = Literal["met", "not_met", "suggestion"]
+
+
+class StandardTouched(msgspec.Struct, frozen=True):
+    standard: str
+    stance: Stance
+    passage_count: int
+
+
+class ResponseAssessed(msgspec.Struct, frozen=True, tag="response.assessed.v1"):
+    """One tagger version held one response against one catalogue version."""
+
+    response_id: UUID
+    campaign_id: UUID
+    assessed_at: datetime
+    catalogue_version: int
+    tagger_version: str
+    touched: tuple[StandardTouched, ...]

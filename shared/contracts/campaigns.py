@@ -1,0 +1,54 @@
+"""Facts about campaigns and the ways into them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+#: The kinds of question a questionnaire may hold.
+QuestionKind = Literal["single", "multiple", "scale", "short_text", "long_text"]
+#: A text in several languages: language code → text.
+Translated = dict[str, str]
+
+
+class ChoiceFact(msgspec.Struct, frozen=True):
+    key: str
+    label: Translated
+
+
+class QuestionFact(msgspec.Struct, frozen=True):
+    key: str
+    kind: QuestionKind
+    label: Translated
+    choices: tuple[ChoiceFact, ...] = ()
+
+
+class CampaignPublished(msgspec.Struct, frozen=True, tag="campaign.published.v1"):
+    """A campaign, or a new version of its questionnaire, went public."""
+
+    campaign_id: UUID
+    district: str
+    slug: str
+    title: Translated
+    office: str
+    level: str
+    opens_at: datetime
+    closes_at: datetime
+    promise_on: date
+    questionnaire_id: UUID
+    version: int
+    questions: tuple[QuestionFact, ...]
+
+
+class ChannelOpened(msgspec.Struct, frozen=True, tag="channel.opened.v1"):
+    """A way into a campaign was opened: one poster, place, group pack, kiosk or link."""
+
+    channel_id: UUID
+    campaign_id: UUID
+    code: str
+    kind: str
+    place: str
+    opened_at: datetime

@@ -1,0 +1,11 @@
+"""Facts notify tells itself, so that a letter is owed like everything else on the bus."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import msgspec
+
+
+class NotificationQueued(msgspec.Struct, frozen=True, tag="notification.queued.v1"):
+    notification_id: UUID

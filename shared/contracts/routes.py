@@ -1,0 +1,24 @@
+"""Who hears what: message → consumers. A consumer is `service.verb_noun` and stands in that service's actors.py."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from shared.contracts.assessments import ResponseAssessed
+from shared.contracts.campaigns import CampaignPublished, ChannelOpened
+from shared.contracts.notifications import NotificationQueued
+from shared.contracts.responses import ReceiptIssued, ResponseReceived
+from shared.kit.messaging import Routes
+
+ROUTES: Final = Routes(
+    {
+        CampaignPublished: ("analysis.learn_campaign", "notify.learn_campaign"),
+        ChannelOpened: ("analysis.learn_channel",),
+        ResponseReceived: ("analysis.assess_response",),
+        ReceiptIssued: ("notify.open_journey",),
+        ResponseAssessed: ("notify.report_assessment",),
+        NotificationQueued: ("notify.send_notification",),
+    }
+)
+
+publish: Final = ROUTES.publish

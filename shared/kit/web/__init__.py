@@ -1,0 +1,1 @@
+"""Parts every page is made of: templates, form bodies, guards, errors, health."""

@@ -1,0 +1,9 @@
+skip-to-content = Zum Inhalt springen
+trouble-title = Das hat gerade nicht geklappt
+trouble-text = Bei uns ist etwas gestört. Bitte versuchen Sie es in einer Minute noch einmal. Es ist nichts verloren.
+not-found-title = Diese Seite gibt es nicht
+not-found-text = Vielleicht ist die Adresse unvollständig.
+forbidden-title = Das geht von hier aus nicht
+forbidden-text = Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.
+too-large-title = Das ist mehr, als auf einmal geht
+too-large-text = Bitte kürzen Sie Ihre Texte und senden Sie noch einmal.

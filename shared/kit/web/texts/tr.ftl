@@ -1,0 +1,9 @@
+skip-to-content = İçeriğe geç
+trouble-title = Şu anda olmadı
+trouble-text = Bizde bir arıza var. Lütfen bir dakika sonra yeniden deneyin. Hiçbir şey kaybolmadı.
+not-found-title = Böyle bir sayfa yok
+not-found-text = Adres eksik olabilir.
+forbidden-title = Buradan yapılamıyor
+forbidden-text = Lütfen sayfayı yeniden açıp tekrar deneyin.
+too-large-title = Bu, bir seferde gönderilemeyecek kadar uzun
+too-large-text = Lütfen metinlerinizi kısaltıp yeniden gönderin.
