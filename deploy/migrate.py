@@ -13,7 +13,7 @@ from services.notify.storage.tables import COMPONENT as NOTIFY
 from shared.kit.messaging.tables import COMPONENT as BUS
 from shared.kit.settings import derive_key
 from shared.kit.storage import Database
-from shared.kit.storage.migrations import Component, migrate
+from shared.kit.storage.migrations import Component, migrate, write_revision
 from shared.kit.storage.roles import WRITE, ensure_role, grant, role_name, role_password
 from shared.staff.storage.tables import COMPONENT as STAFF
 
@@ -23,7 +23,12 @@ Rights = Mapping[str, Iterable[tuple[str, str]]]
 #: What every service may do with the bus and with staff: take part, see who is signed in, leave an audit trail.
 COMMON: Final[Rights] = {
     "bus": [("SELECT, INSERT, UPDATE", "message"), ("SELECT, INSERT, UPDATE", "delivery")],
-    "staff": [("SELECT", "account"), ("SELECT", "membership"), ("SELECT", "session"), ("SELECT, INSERT", "audit_entry")],
+    "staff": [
+        ("SELECT", "account"),
+        ("SELECT", "membership"),
+        ("SELECT, UPDATE (used_at)", "session"),  # a session that is not used ends
+        ("SELECT, INSERT", "audit_entry"),
+    ],
 }
 RIGHTS: Final[Mapping[str, Rights]] = {
     "intake": {**COMMON, "intake": [(WRITE, "*")]},
@@ -52,11 +57,22 @@ def _bring_up_to_date(connection: Connection, url: str, secret: str) -> None:
         grant(connection, role, rights)
 
 
+async def draft_revision(url: str, schema: str, about: str) -> None:
+    """Writes a migration file for what the tables have and the database lacks. Raises StopIteration for no such schema."""
+    component = next(c for c in COMPONENTS if c.schema == schema)
+    database = Database(url, pool_size=1)
+    try:
+        async with database.engine.begin() as connection:
+            await connection.run_sync(lambda sync: write_revision(sync, component, about))
+    finally:
+        await database.close()
+
+
 def roles_key(secret: str) -> bytes:
     return derive_key(secret, "database roles")
 
 
-def service_database(url: str, secret: str, service: str, pool_size: int = 10) -> Database:
+def service_database(url: str, secret: str, service: str, pool_size: int = 16) -> Database:
     """The database as this service sees it."""
     role = role_name(url, service)
     return Database(url, role, role_password(roles_key(secret), role), pool_size)

@@ -34,6 +34,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lease_s: Annotated[
         float, msgspec.Meta(gt=0), about("seconds until a delivery that was rung but not done is rung again")
     ] = 15.0
+    smtp_url: Annotated[
+        str | None, about("mail server, as smtp://user:password@host:587 or smtps://…; empty: .eml files in DATA/mail")
+    ] = None
+    mail_from: Annotated[str, about("sender of all letters")] = "Resonanz <resonanz@localhost>"
     log_readable: Annotated[bool, about("logs for people instead of JSON lines")] = False
 
     @property

@@ -10,7 +10,8 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from typing import Final
+from pathlib import Path
+from typing import IO, Final
 
 import structlog
 
@@ -37,6 +38,7 @@ class Child:
         uid: int | None = None,
         last_word: signal.Signals = signal.SIGTERM,
         keep: Sequence[int] = (),
+        log: Path | None = None,
     ) -> None:
         self.name = name
         self.command = command
@@ -44,22 +46,29 @@ class Child:
         self.uid = uid
         self.last_word = last_word
         self.keep = keep
+        self.log = log
         self.process: asyncio.subprocess.Process | None = None
         self.starts = 0
 
     async def start(self) -> asyncio.subprocess.Process:
         self.starts += 1
-        self.process = await asyncio.create_subprocess_exec(
+        with open(self.log, "ab") if self.log else contextlib.nullcontext() as output:
+            self.process = await self._spawn(output)
+        return self.process
+
+    async def _spawn(self, output: IO[bytes] | None) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
             *self.command,
             env=self.environment,
             user=self.uid,
             cwd="/" if self.uid is not None else None,
             pass_fds=self.keep,
             stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
             start_new_session=True,  # Ctrl-C reaches the supervisor alone, which then ends things in order
             preexec_fn=self._die_with_parent,
         )
-        return self.process
 
     def _die_with_parent(self) -> None:
         """Even kill -9 of the supervisor leaves nothing running."""

@@ -37,7 +37,7 @@ def configure(readable: bool = False) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
-    for noisy in ("uvicorn.access", "dramatiq.worker", "httpx", "fontTools"):
+    for noisy in ("uvicorn.access", "uvicorn.error", "alembic", "dramatiq.worker", "httpx", "fontTools"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 

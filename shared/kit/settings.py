@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -50,6 +51,7 @@ def describe(kind: type[msgspec.Struct]) -> Iterator[Setting]:
         yield Setting(variable, field.name, str(meta.description), _fallback(field))
 
 
+@cache
 def derive_key(secret: str, purpose: str) -> bytes:
     """A 32-byte key for one purpose. Source: HKDF (RFC 5869), so that one secret serves many uses apart."""
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())

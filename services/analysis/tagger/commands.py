@@ -24,9 +24,7 @@ class BadLine(ValueError):
     """A line of the input cannot be read; the message names it by number (from 1)."""
 
 
-def tag_file(
-    source: Path, target: Path, progress: Callable[[int, int], None], tagger: Tagger | None = None
-) -> None:
+def tag_file(source: Path, target: Path, progress: Callable[[int, int], None], tagger: Tagger | None = None) -> None:
     """Tag every line of `source` into `target`, in order; `progress(done, of)` is called after each batch.
 
     All lines are read first, so a bad one (BadLine) leaves no half-written target. An empty line is skipped.
@@ -37,7 +35,7 @@ def tag_file(
     progress(0, len(lines))
     with scratch.open("wb") as out:
         for done, batch in _batches(lines):
-            for line, tags in zip(batch, using.tag([_passage(x) for x in batch])):
+            for line, tags in zip(batch, using.tag([_passage(x) for x in batch]), strict=True):
                 out.write(msgspec.json.encode({"id": line.id, "tags": [as_json(t) for t in tags]}) + b"\n")
             progress(done, len(lines))
     os.replace(scratch, target)

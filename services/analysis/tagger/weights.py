@@ -6,9 +6,11 @@ A 4-bit block holds 32 weights: an fp16 scale, then 16 bytes (low nibbles are we
 
 import hashlib
 import importlib.util
+import itertools
 import struct
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,7 @@ FILE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 HIDDEN, LAYERS, HEADS, INNER, LONGEST = 384, 12, 12, 1536, 512
 _BLOCK = 32
 _BLOCK_BYTES = 18
+_FLOATS = 0
 
 
 class WeightsMissing(RuntimeError):
@@ -70,7 +73,7 @@ def sha256_of(path: Path) -> str:
 
 def read_weights(path: Path, tensors: bool = True) -> Weights:
     """Parse the file; with `tensors=False` only vocabulary, embedding table and small tensors are read."""
-    raw = np.memmap(path, dtype=np.uint8, mode="r")
+    raw: Any = np.memmap(path, dtype=np.uint8, mode="r")
     head = struct.unpack_from("<4s8if", raw, 0)
     if head[0] != b"E5S1" or head[2:6] != (HIDDEN, LAYERS, HEADS, INNER):
         raise WeightsMissing(f"{path} is not the expected multilingual-e5-small")
@@ -90,7 +93,7 @@ def dequantise(blocks: Bytes) -> Floats:
     return ((nibbles.astype(np.float32) - 8.0) * scale).reshape(len(blocks), -1)
 
 
-def _vocabulary(raw: Bytes, at: int) -> tuple[Vocabulary, int]:
+def _vocabulary(raw: Any, at: int) -> tuple[Vocabulary, int]:
     count, bos, eos, _pad, unknown, length = struct.unpack_from("<5iQ", raw, at)
     at += 28
     offsets = np.frombuffer(raw[at : at + 4 * (count + 1)].tobytes(), np.uint32)
@@ -98,12 +101,12 @@ def _vocabulary(raw: Bytes, at: int) -> tuple[Vocabulary, int]:
     scores = np.frombuffer(raw[at : at + 4 * count].tobytes(), np.float32).tolist()
     at += 4 * count
     blob = raw[at : at + length].tobytes()
-    pieces = {blob[a:b].decode("utf-8", "replace"): i for i, (a, b) in enumerate(zip(offsets, offsets[1:]))}
+    pieces = {blob[a:b].decode("utf-8", "replace"): i for i, (a, b) in enumerate(itertools.pairwise(offsets))}
     swaps, at = _swaps(raw, at + length)
     return Vocabulary(pieces, scores, swaps, bos, eos, unknown), at
 
 
-def _swaps(raw: Bytes, at: int) -> tuple[dict[str, str], int]:
+def _swaps(raw: Any, at: int) -> tuple[dict[str, str], int]:
     count, size = struct.unpack_from("<iI", raw, at)
     data = raw[at + 8 : at + 8 + size].tobytes()
     swaps: dict[str, str] = {}
@@ -116,7 +119,7 @@ def _swaps(raw: Bytes, at: int) -> tuple[dict[str, str], int]:
     return swaps, at + 8 + size
 
 
-def _directory(raw: Bytes, at: int) -> dict[str, tuple[int, int, int]]:
+def _directory(raw: Any, at: int) -> dict[str, tuple[int, int, int]]:
     """Name → (type, offset, number of values)."""
     (count,) = struct.unpack_from("<i", raw, at)
     at += 4
@@ -130,11 +133,8 @@ def _directory(raw: Bytes, at: int) -> dict[str, tuple[int, int, int]]:
     return found
 
 
-def _tensor(raw: Bytes, kind: int, offset: int, count: int) -> Floats:
+def _tensor(raw: Any, kind: int, offset: int, count: int) -> Floats:
     if kind == _FLOATS:
         return np.frombuffer(raw[offset : offset + 4 * count].tobytes(), np.float32).copy()
     blocks = raw[offset : offset + count // _BLOCK * _BLOCK_BYTES]
     return dequantise(blocks.reshape(count // _BLOCK, _BLOCK_BYTES)).reshape(-1)
-
-
-_FLOATS = 0

@@ -21,6 +21,7 @@ class Form(msgspec.Struct, frozen=True):
     channel_id: UUID
     campaign_id: UUID
     slug: str
+    district: str
     title: Translated
     intro: Translated
     office: str
@@ -52,6 +53,7 @@ def _form(channel: tables.Channel, campaign: tables.Campaign, questionnaire: tab
         channel_id=channel.id,
         campaign_id=campaign.id,
         slug=campaign.slug,
+        district=campaign.district,
         title=campaign.title,
         intro=campaign.intro,
         office=campaign.office,

@@ -38,3 +38,6 @@ early-text = Buradan { $date } tarihinden itibaren katılabilirsiniz.
 closed-text = Bu anket { $date } tarihinde sona erdi. Katılan herkese teşekkürler.
 home-title = Semtiniz için söz sizde
 home-text = Afişten, broşürden veya kâğıttan bir kodunuz mu var? Buraya girin.
+flyer-scan = Telefonla okutun
+flyer-type = veya { $address } adresini açıp yazın:
+flyer-spoken = { $address } adresini içeren karekod

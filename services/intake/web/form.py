@@ -15,7 +15,7 @@ from services.intake.operations.receive_response import Received, Sent, receive_
 from services.intake.settings import Settings
 from services.intake.storage.forms import Form
 from services.intake.web.pages import PAGES
-from services.intake.web.shown import Forms, Typed, empty_page, typed_page
+from services.intake.web.shown import Forms, Typed, empty_page, thanks_page, typed_page
 from shared.contracts.receipts import receipt_proof
 from shared.kit.clock import now
 from shared.kit.ids import random_id, read_code
@@ -34,7 +34,7 @@ Page = Response[str]
 async def enter_code(request: Request[Any, Any, State], code: str = "") -> Response[Any]:
     """Where somebody without a camera types the code from the poster."""
     if typed := read_code(code):
-        return Redirect(f"/q/{typed}", status_code=303)
+        return Redirect(f"/q/{typed}?lang={_interface_language(request, tuple(LANGUAGES))}", status_code=303)
     return PAGES.page("code.html", _interface_language(request, tuple(LANGUAGES)), typed=code, unknown=False)
 
 
@@ -84,14 +84,8 @@ async def send_form(
 
 
 def _thanks(form: Form, settings: Settings, language: str, received: Received) -> Page:
-    return PAGES.page(
-        "thanks.html",
-        language,
-        form=form,
-        receipt=received.receipt,
-        proof=receipt_proof(settings.secret, received.receipt),
-        changed=received.changed,
-    )
+    proof = receipt_proof(settings.secret, received.receipt)
+    return html(thanks_page(form, language, received.receipt, proof, changed=received.changed), language)
 
 
 def _again(form: Form, settings: Settings, fields: Fields, language: str, notice: str, status: int) -> Page:

@@ -11,10 +11,14 @@ from services.intake.domain.answers import PREFIX, Fault
 from services.intake.domain.questionnaire import say
 from services.intake.storage.forms import Form, find_form
 from services.intake.web.pages import PAGES
+from shared.kit.ids import grouped
 from shared.kit.storage import Database
 
-#: Stands in the rendered page where the signed response id goes.
+#: Stand in the rendered pages where what belongs to one response goes.
 PLACE_OF_TOKEN: Final = "RESPONSE-TOKEN"
+PLACE_OF_RECEIPT: Final = "RESPONSE-RECEIPT"
+PLACE_OF_GROUPED: Final = grouped(PLACE_OF_RECEIPT)
+PLACE_OF_PROOF: Final = "RECEIPT-PROOF"
 #: How long a web process may not notice a change of the campaign.
 FRESH_FOR: Final = timedelta(seconds=5)
 
@@ -51,6 +55,13 @@ def empty_page(form: Form, language: str, token: str) -> str:
     return head + token + tail
 
 
+def thanks_page(form: Form, language: str, receipt: str, proof: str, *, changed: bool) -> str:
+    """The page with the receipt. `changed`: other answers were sent under this id before, and those stand."""
+    page = _thanks_page(_Same(form, language), changed)
+    page = page.replace(PLACE_OF_RECEIPT, receipt).replace(PLACE_OF_GROUPED, grouped(receipt))
+    return page.replace(PLACE_OF_PROOF, proof)
+
+
 def typed_page(form: Form, language: str, token: str, typed: Typed) -> str:
     """The form with everything that was typed, and a summary of what to mend."""
     return PAGES.render("form.html", language, **_values(form, language), token=token, **_typed_values(form, typed))
@@ -71,6 +82,18 @@ def _empty_page(same: _Same) -> tuple[str, str]:
     page = typed_page(same.form, same.language, PLACE_OF_TOKEN, Typed())
     head, tail = page.split(PLACE_OF_TOKEN)
     return head, tail
+
+
+@lru_cache(maxsize=512)
+def _thanks_page(same: _Same, changed: bool) -> str:
+    return PAGES.render(
+        "thanks.html",
+        same.language,
+        form=same.form,
+        receipt=PLACE_OF_RECEIPT,
+        proof=PLACE_OF_PROOF,
+        changed=changed,
+    )
 
 
 def _values(form: Form, language: str) -> dict[str, Any]:

@@ -37,6 +37,4 @@ def declare(broker: RedisBroker, consumer: str, deliver: Deliver | None = None) 
         assert deliver, "only a worker answers the door"
         await deliver(UUID(delivery_id))
 
-    return dramatiq.actor(
-        answer_the_door, actor_name=consumer, queue_name=consumer.split(".")[0], broker=broker, max_retries=0
-    )
+    return dramatiq.actor(answer_the_door, actor_name=consumer, queue_name=consumer.split(".")[0], broker=broker)

@@ -47,7 +47,7 @@ class Deliverer:
         except msgspec.ValidationError as error:
             await self._record(delivery_id, describe_error(error), give_up=True)
         except Exception as error:  # whatever it was, the row must say so
-            if isinstance(error, DBAPIError | OSError) and is_disconnect(error):
+            if isinstance(error, DBAPIError) and is_disconnect(error):
                 log.warning("delivery.database_away", delivery=str(delivery_id))
                 return  # nothing was written: the lease ends and the bell rings again
             await self._record(delivery_id, describe_error(error), give_up=False)
@@ -79,7 +79,12 @@ class Deliverer:
                 fail(delivery, error, now(), give_up=give_up)
                 log.warning("delivery.failed", delivery=str(delivery_id), consumer=delivery.consumer, error=error)
 
-        await self.database.run(write)
+        try:
+            await self.database.run(write)
+        except (DBAPIError, OSError) as away:
+            if not is_disconnect(away):
+                raise
+            log.warning("delivery.database_away", delivery=str(delivery_id))  # the lease ends and the bell rings again
 
 
 def fail(delivery: Delivery, error: str, at: datetime, *, give_up: bool) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import redis
 import structlog
-from sqlalchemy import text
+from sqlalchemy import DateTime, Interval, bindparam, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,33 +20,45 @@ from shared.kit.storage import Database
 log = structlog.get_logger()
 
 LEASE: Final = timedelta(seconds=15)
-#: Rings without an answer before a person should look: something kills whoever touches this delivery.
-RINGS: Final = 40
-#: How many rings may be under way per service: the backlog waits in PostgreSQL, not in Redis.
+#: From the fifth ring without an answer on, each lease is twice as long as the one before, up to this.
+LONGEST_LEASE: Final = timedelta(minutes=10)
+#: Rings without an answer before a person should look: something kills whoever touches this delivery. With growing
+#: leases that takes more than a day, so that workers that were away overnight find no full shelf.
+RINGS: Final = 200
+#: A service with this many rings under way is rung no more for now: the backlog waits in PostgreSQL, not in Redis.
 WINDOW: Final = 400
+BATCH: Final = 100
 SHORTEST_PAUSE_S: Final = 0.02
 LONGEST_PAUSE_S: Final = 0.5
 
 CLAIM: Final = text(
     """
-    WITH room AS (
-        SELECT greatest(0, :window - count(*)) AS places
+    WITH full_up AS (
+        SELECT split_part(consumer, '.', 1) AS service
         FROM bus.delivery
         WHERE state = 'waiting' AND next_at > :now AND rung_at IS NOT NULL AND attempt_count = 0
+        GROUP BY service
+        HAVING count(*) >= :window
     ), due AS (
         SELECT id FROM bus.delivery
         WHERE state = 'waiting' AND next_at <= :now
+          AND split_part(consumer, '.', 1) NOT IN (SELECT service FROM full_up)
         ORDER BY next_at
-        LIMIT (SELECT places FROM room)
+        LIMIT :batch
         FOR UPDATE SKIP LOCKED
     )
     UPDATE bus.delivery AS d
-    SET rung_at = :now, ring_count = ring_count + 1, next_at = :lease_end,
+    SET rung_at = :now, ring_count = ring_count + 1,
+        next_at = :now + least(:lease * power(2, least(greatest(ring_count - 4, 0), 10)), :longest_lease),
         state = CASE WHEN ring_count >= :rings THEN 'shelved' ELSE state END,
         last_error = CASE WHEN ring_count >= :rings THEN 'rung too often without an answer' ELSE last_error END
     FROM due WHERE d.id = due.id
     RETURNING d.id, d.consumer, d.state
     """
+).bindparams(
+    bindparam("now", type_=DateTime(timezone=True)),
+    bindparam("lease", type_=Interval),
+    bindparam("longest_lease", type_=Interval),
 )
 GIVE_BACK: Final = text(
     "UPDATE bus.delivery SET next_at = :later, ring_count = ring_count - 1 WHERE id = ANY(:ids) AND state = 'waiting'"
@@ -84,8 +96,8 @@ class Relay:
         return rung
 
     async def _claim(self) -> Sequence[Mapping[str, Any]]:
-        at = now()
-        values = {"now": at, "lease_end": at + self.lease, "rings": RINGS, "window": WINDOW}
+        leases = {"lease": self.lease, "longest_lease": max(self.lease, LONGEST_LEASE)}
+        values = {"now": now(), **leases, "rings": RINGS, "window": WINDOW, "batch": BATCH}
         async with self.database.transaction() as session:
             rows = (await session.execute(CLAIM, values)).mappings().all()
         return [dict(row) for row in rows if row["state"] == "waiting"]

@@ -12,7 +12,7 @@ REPLAY = text(
     INSERT INTO bus.delivery (id, message_id, consumer, next_at)
     SELECT gen_random_uuid(), m.id, :consumer, :at FROM bus.message m WHERE m.name = :name AND m.published_at >= :since
     ON CONFLICT (message_id, consumer) DO UPDATE
-    SET state = 'waiting', next_at = :at, attempt_count = 0, ring_count = 0, done_at = NULL
+    SET state = 'waiting', next_at = :at, attempt_count = 0, ring_count = 0, done_at = NULL, last_error = NULL
     WHERE bus.delivery.state <> 'waiting'
     RETURNING id
     """

@@ -23,14 +23,14 @@ FIRST_PAUSE_S = 0.05
 class Database:
     """One pool of connections under one role."""
 
-    def __init__(self, url: str, role: str | None = None, password: str | None = None, pool_size: int = 10) -> None:
+    def __init__(self, url: str, role: str | None = None, password: str | None = None, pool_size: int = 16) -> None:
         address = make_url(url).set(drivername="postgresql+asyncpg")
         if role:
             address = address.set(username=role, password=password)
         self.engine = create_async_engine(
             address,
             pool_size=pool_size,
-            max_overflow=pool_size,
+            max_overflow=0,  # an overflowing connection is closed after use, and making one costs more than waiting
             json_serializer=lambda value: msgspec.json.encode(value).decode(),
             json_deserializer=msgspec.json.decode,
             connect_args={"timeout": 5, "server_settings": {"application_name": role or "resonanz"}},

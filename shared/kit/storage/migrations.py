@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.autogenerate.api import RevisionContext
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, text
+
+from shared.kit.storage.tables import Moment
 
 #: Any number will do, as long as every version of the program takes the same one.
 ADVISORY_LOCK = 7_310_277
@@ -47,7 +49,7 @@ def pending(connection: Connection, component: Component) -> list[Any]:
 def write_revision(connection: Connection, component: Component, about: str) -> None:
     """Writes a new migration file with what `pending` finds; it is a draft to be read."""
     config, script = _config(component)
-    context: Any = command.RevisionContext(
+    context: Any = RevisionContext(
         config,
         script,
         {
@@ -101,4 +103,10 @@ def _options(component: Component) -> dict[str, Any]:
         "include_object": lambda _object, name, kind, *_rest: not (kind == "table" and name == "schema_version"),
         "compare_type": True,
         "compare_server_default": True,
+        "render_item": _render,
     }
+
+
+def _render(kind: str, item: Any, _context: Any) -> str | bool:
+    """Migrations are history: they name plain types, not classes of ours that may change."""
+    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Moment) else False

@@ -15,7 +15,7 @@ PUBLIC: Final = {KEY: "public"}
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def refuse_other_sites(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
+async def refuse_other_sites(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
     """A form on another site may not act here. Source: Fetch Metadata, with Origin for older browsers; no cookie."""
     if connection.scope.get("method", "GET") in _SAFE:
         return

@@ -79,7 +79,12 @@ def inline_css(*names: str) -> Markup:
 
 
 #: Which sheets are put inline together; the policy allows these and no other styles.
-INLINE: Final = (("tokens.css",), ("tokens.css", "form.css"))
+INLINE: Final = (
+    ("tokens.css",),
+    ("tokens.css", "form.css"),
+    ("tokens.css", "form.css", "journey.css"),
+    ("tokens.css", "staff.css"),
+)
 
 
 @cache

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (lists of words read best in few lines)
 """Cues of stance: wish and proposal, lack and reproach, praise. Hints, not decisions."""
 
 import re

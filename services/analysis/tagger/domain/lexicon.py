@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (lists of words read best in few lines)
 """A lexicon over the twelve standards: word beginnings and short phrases per language, with exact offsets.
 
 It gives the hints of the model's reasons and is the fallback where no model can be built. Measured alone it is weak

@@ -29,7 +29,7 @@ class Normalised(msgspec.Struct, frozen=True):
         """Lead [start, end) of the original to the smallest normalised span that covers it."""
         if self.starts is None or self.ends is None:
             return start, end
-        inside = [i for i, (a, b) in enumerate(zip(self.starts, self.ends)) if a < end and b > start]
+        inside = [i for i, (a, b) in enumerate(zip(self.starts, self.ends, strict=True)) if a < end and b > start]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
@@ -54,7 +54,7 @@ def _segments(text: str) -> list[tuple[int, int]]:
     for at in range(1, len(text)):
         if _is_boundary(text[cuts[-1] : at], text[at]):
             cuts.append(at)
-    return list(zip(cuts, [*cuts[1:], len(text)]))
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
 
 def _is_boundary(before: str, char: str) -> bool:

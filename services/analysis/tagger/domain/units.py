@@ -1,5 +1,6 @@
 """Sentences and clauses of a text, as spans: cut by punctuation, dashes and each language's contrast words."""
 
+import itertools
 import re
 from typing import Final
 
@@ -61,7 +62,7 @@ def trim(text: str, start: int, end: int, blank: str = " \t\r\n,;:–—-،؛") 
 
 def _between(text: str, marks: list[int], start: int, end: int, kind: str) -> list[Unit]:
     edges = [start, *marks, end]
-    spans = (trim(text, a, b) for a, b in zip(edges, edges[1:]) if b > a)
+    spans = (trim(text, a, b) for a, b in itertools.pairwise(edges) if b > a)
     return [Unit(a, b, kind) for a, b in spans if b > a and any(c.isalnum() for c in text[a:b])]
 
 

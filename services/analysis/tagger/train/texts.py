@@ -1,3 +1,4 @@
+# mypy: allow-subclassing-any, allow-untyped-calls, no-warn-return-any, no-warn-unused-ignores
 """Labelled texts: reading, varying, turning into arrays."""
 
 import json
@@ -146,7 +147,7 @@ def arrays(texts: Sequence[Text], tokeniser: Tokeniser, words: Bytes, longest: i
     mask = np.zeros(shape, np.bool_)
     cells = np.zeros((len(texts), S * K), np.float32)
     evidence = np.zeros((*shape, S * K), np.float32)
-    for i, (text, e) in enumerate(zip(texts, encoded)):
+    for i, (text, e) in enumerate(zip(texts, encoded, strict=True)):
         rows[i, : len(e.ids)] = dequantise(words[e.ids])
         mask[i, : len(e.ids)] = True
         starts, ends = np.array(e.starts), np.array(e.ends)

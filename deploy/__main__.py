@@ -1,0 +1,227 @@
+"""The command line: `python -m deploy COMMAND`."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+import click
+import msgspec
+
+from deploy.settings import Settings
+from shared.kit import log
+from shared.kit.settings import SettingError, load
+
+T = TypeVar("T")
+
+
+@click.group(context_settings={"max_content_width": 100})
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Resonanz: a city asks, residents answer, and then they hear what became of it."""
+    try:
+        settings = load(Settings)
+    except SettingError as error:
+        raise click.ClickException(str(error)) from None
+    log.configure(settings.log_readable)
+    context.obj = settings
+
+
+@main.command()
+@click.option("--demo", is_flag=True, help="With demo data for Sterkrade-Mitte.")
+@click.option("--host", help="Address to listen on.")
+@click.option("--port", type=int, help="Port to listen on.")
+@click.option("--data", type=click.Path(path_type=Path), help="Folder for private servers, mails and the secret.")
+@click.pass_obj
+def up(settings: Settings, demo: bool, host: str | None, port: int | None, data: Path | None) -> None:
+    """Run everything on this machine: private servers where none are set, web, relay, workers."""
+    from deploy.up import PortTakenError
+    from deploy.up import up as run
+
+    changes = {"host": host, "port": port, "data": str(data) if data else None}
+    settings = msgspec.structs.replace(settings, **{k: v for k, v in changes.items() if v is not None})
+    try:
+        asyncio.run(run(settings, demo=demo))
+    except PortTakenError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
+@click.option("--fd", type=int, help="A listening socket to serve, handed over by `up`.")
+@click.pass_obj
+def web(settings: Settings, fd: int | None) -> None:
+    """Serve the pages."""
+    from deploy.parts import Parts
+    from deploy.web import listen, serve
+
+    serve(Parts(_known(settings)), socket.socket(fileno=fd) if fd else listen(settings.host, settings.port))
+
+
+@main.command()
+@click.argument("services", nargs=-1)
+@click.pass_obj
+def worker(settings: Settings, services: tuple[str, ...]) -> None:
+    """Do the deliveries of SERVICES (analysis, notify); without any: of both."""
+    from deploy.parts import Parts
+    from deploy.worker import CONSUMERS, work
+
+    unknown = [name for name in services if name not in CONSUMERS]
+    if unknown:
+        raise click.BadParameter(f"{unknown[0]} hears nothing; services that do: {', '.join(CONSUMERS)}")
+    work(Parts(_known(settings)), services or tuple(CONSUMERS))
+
+
+@main.command()
+@click.pass_obj
+def relay(settings: Settings) -> None:
+    """Ring for deliveries that are due."""
+    from deploy.parts import Parts
+    from deploy.relay import run_relay
+
+    run_relay(Parts(_known(settings)))
+
+
+@main.command()
+@click.pass_obj
+def migrate(settings: Settings) -> None:
+    """Bring the database's schemas, roles and rights up to date."""
+    from deploy.migrate import bring_up_to_date
+    from deploy.parts import Parts
+
+    parts = Parts(_known(settings))
+    asyncio.run(bring_up_to_date(parts.url, parts.secret))
+
+
+@main.command()
+@click.argument("schema")
+@click.argument("about")
+@click.pass_obj
+def revision(settings: Settings, schema: str, about: str) -> None:
+    """Draft a migration of SCHEMA from its tables, named ABOUT."""
+    from deploy.migrate import draft_revision
+
+    asyncio.run(draft_revision(_known(settings).database_url or "", schema, about))
+
+
+@main.command()
+@click.pass_obj
+def seed(settings: Settings) -> None:
+    """Make the demo campaign, unless it is there."""
+    from deploy.sow import sow
+
+    _with_parts(settings, sow)
+
+
+@main.command()
+@click.option("--name", default="Verwaltung", help="Account the link is for; made if missing.")
+@click.pass_obj
+def sign_in(settings: Settings, name: str) -> None:
+    """Print a link that signs an administrator in once."""
+    from shared.staff.commands import sign_in_link
+
+    click.echo(_with_parts(settings, lambda parts: sign_in_link(parts.database("staff"), parts.staff, name)))
+
+
+@main.command()
+@click.option("--retry", "retried", help="Delivery to put back in the queue, or `all`.")
+@click.option("--discard", "discarded", type=UUID, help="Delivery to give up for good.")
+@click.pass_obj
+def shelf(settings: Settings, retried: str | None, discarded: UUID | None) -> None:
+    """List deliveries a person must look at, retry them, or give one up."""
+    from deploy import shelves
+
+    click.echo(_with_parts(settings, lambda parts: shelves.tend(parts, retried, discarded)))
+
+
+@main.command()
+@click.argument("message")
+@click.argument("consumer")
+@click.option("--since", type=click.DateTime(), default="2000-01-01", help="Only messages published since then (UTC).")
+@click.pass_obj
+def replay(settings: Settings, message: str, consumer: str, since: datetime) -> None:
+    """Tell CONSUMER every MESSAGE again, e.g. response.received.v1 analysis.assess_response."""
+    from deploy import shelves
+
+    at = since.replace(tzinfo=UTC)
+    click.echo(_with_parts(settings, lambda parts: shelves.tell_again(parts, message, consumer, at)))
+
+
+@main.command()
+@click.pass_obj
+def check(settings: Settings) -> None:
+    """Check that the parts answer and that nothing is lost or doubled; exit 1 if not."""
+    from deploy.check import check as run
+
+    findings = _with_parts(settings, run)
+    click.echo("\n".join(findings.lines))
+    sys.exit(0 if findings.good else 1)
+
+
+@main.command("import-contributions")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--url", help="Front door to use; empty: RESONANZ_PUBLIC_URL or http://HOST:PORT.")
+@click.pass_obj
+def import_contributions(settings: Settings, file: Path, url: str | None) -> None:
+    """Send the contributions of FILE (JSON Lines: id, title, text, source) through the front door of a running product."""
+    from deploy.contributions import import_file
+
+    good = _with_parts(settings, lambda parts: import_file(parts, file, url or settings.address))
+    sys.exit(0 if good else 1)
+
+
+@main.command()
+@click.option("--in", "source", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
+@click.option("--out", "target", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def tag(source: Path, target: Path) -> None:
+    """Tag texts against the minimum standards: JSON Lines in, JSON Lines out, no database."""
+    from deploy.tagging import tag_with_progress
+
+    tag_with_progress(source, target)
+
+
+@main.group()
+def bench() -> None:
+    """Measure; nothing here is part of the tests."""
+
+
+@bench.command("intake")
+@click.option("--connections", default=32, show_default=True)
+@click.option("--seconds", default=10.0, show_default=True)
+def bench_intake(connections: int, seconds: float) -> None:
+    """Full GET + POST journeys over loopback beside a bare floor."""
+    from deploy.bench.intake import run
+
+    asyncio.run(run(connections, seconds))
+
+
+def _known(settings: Settings) -> Settings:
+    """Settings with both servers named, or those of the `up` that runs with the same data folder."""
+    from deploy.running import with_running_servers
+
+    try:
+        return with_running_servers(settings)
+    except LookupError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _with_parts(settings: Settings, work: Callable[..., Awaitable[T]]) -> T:
+    from deploy.parts import Parts
+
+    async def run() -> T:
+        parts = Parts(_known(settings))
+        try:
+            return await work(parts)
+        finally:
+            await parts.close()
+
+    return asyncio.run(run())
+
+
+if __name__ == "__main__":
+    main()

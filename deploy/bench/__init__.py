@@ -1,0 +1,1 @@
+"""Measurements. Each prints what it measured, on what, and beside which floor."""

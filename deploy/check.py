@@ -1,0 +1,66 @@
+"""Invariants of the running product, asked of the database itself: nothing lost, nothing doubled."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from sqlalchemy import text
+
+from deploy.parts import Parts
+from shared.kit.clock import now
+from shared.kit.messaging.shelf import bus_state
+from shared.kit.storage import Database
+
+#: Each query counts what must not be; a settled city has none of it.
+INVARIANTS: Final = {
+    "responses that were never told to the bus": """
+        SELECT count(*) FROM intake.response r WHERE NOT EXISTS (
+            SELECT 1 FROM bus.message m WHERE m.subject = r.id AND m.name = 'response.received.v1')""",
+    "responses told to the bus more than once": """
+        SELECT count(*) FROM (SELECT subject FROM bus.message WHERE name = 'response.received.v1'
+            GROUP BY subject HAVING count(*) > 1) AS twice""",
+    "responses that nobody assessed": """
+        SELECT count(*) FROM intake.response r
+        WHERE NOT EXISTS (SELECT 1 FROM analysis.assessment a WHERE a.response_id = r.id)""",
+    "responses assessed twice by one tagger with one catalogue": """
+        SELECT count(*) FROM (SELECT response_id FROM analysis.assessment
+            GROUP BY response_id, tagger_version, catalogue_version HAVING count(*) > 1) AS twice""",
+    "assessments of responses that were never received": """
+        SELECT count(*) FROM analysis.assessment a WHERE NOT EXISTS (SELECT 1 FROM intake.response r WHERE r.id = a.response_id)""",
+    "responses whose campaign, channel or questionnaire is gone": """
+        SELECT count(*) FROM intake.response r WHERE NOT EXISTS (
+            SELECT 1 FROM intake.channel c JOIN intake.questionnaire q ON q.campaign_id = c.campaign_id
+            WHERE c.id = r.channel_id AND q.id = r.questionnaire_id AND c.campaign_id = r.campaign_id)""",
+    "messages that a consumer never got": """
+        SELECT count(*) FROM bus.message m WHERE NOT EXISTS (SELECT 1 FROM bus.delivery d WHERE d.message_id = m.id)""",
+}
+LEDGER: Final = text(
+    """
+    SELECT c.slug, count(r.id) AS received, count(a.response_id) AS assessed
+    FROM intake.campaign c LEFT JOIN intake.response r ON r.campaign_id = c.id
+    LEFT JOIN (SELECT DISTINCT response_id FROM analysis.assessment) a ON a.response_id = r.id
+    GROUP BY c.slug ORDER BY c.slug
+    """
+)
+
+
+class Findings(NamedTuple):
+    good: bool
+    lines: list[str]
+
+
+async def check(parts: Parts) -> Findings:
+    """Asks as the database's owner, who alone sees all schemas at once."""
+    database = Database(parts.url, pool_size=1)
+    try:
+        async with database.transaction() as session:
+            state = await bus_state(session, now())
+            counts = {about: await session.scalar(text(query)) or 0 for about, query in INVARIANTS.items()}
+            ledger = (await session.execute(LEDGER)).all()
+    finally:
+        await database.close()
+    age = f", oldest {state.oldest.total_seconds():.0f} s" if state.oldest else ""
+    lines = [f"bus: {state.waiting_count} waiting{age}, {state.shelved_count} on the shelf, {state.done_count} done"]
+    lines += [f"{row.slug}: received {row.received}, assessed {row.assessed}" for row in ledger]
+    lines += [f"{'ok ' if not count else 'BAD'} {about}: {count}" for about, count in counts.items()]
+    return Findings(not any(counts.values()) and not state.shelved_count, lines)

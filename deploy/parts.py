@@ -1,0 +1,54 @@
+"""What every process is put together from: databases under their roles, and each service's settings."""
+
+from __future__ import annotations
+
+from deploy.migrate import service_database
+from deploy.settings import Settings, ensure_secret
+from services.analysis.settings import Settings as AnalysisSettings
+from services.intake.settings import Settings as IntakeSettings
+from services.notify.settings import Settings as NotifySettings
+from shared.kit.storage import Database
+from shared.staff.settings import Settings as StaffSettings
+
+
+class Parts:
+    """Made from settings in which `database_url` and `redis_url` are known."""
+
+    def __init__(self, settings: Settings) -> None:
+        assert settings.database_url, "processes get DATABASE_URL from `up` or from the environment"
+        self.settings = settings
+        self.url = settings.database_url
+        self.secret = settings.secret or ensure_secret(settings.folder)
+        self._databases: dict[str, Database] = {}
+
+    def database(self, service: str) -> Database:
+        """The database as this service sees it; one pool per service and process."""
+        if service not in self._databases:
+            self._databases[service] = service_database(self.url, self.secret, service)
+        return self._databases[service]
+
+    @property
+    def intake(self) -> IntakeSettings:
+        return IntakeSettings(secret=self.secret, address=self.settings.address)
+
+    @property
+    def analysis(self) -> AnalysisSettings:
+        return AnalysisSettings(secret=self.secret, address=self.settings.address)
+
+    @property
+    def notify(self) -> NotifySettings:
+        return NotifySettings(
+            secret=self.secret,
+            address=self.settings.address,
+            smtp_url=self.settings.smtp_url,
+            mail_from=self.settings.mail_from,
+            mail_folder=str(self.settings.folder / "mail"),
+        )
+
+    @property
+    def staff(self) -> StaffSettings:
+        return StaffSettings(secret=self.secret, address=self.settings.address)
+
+    async def close(self) -> None:
+        for database in self._databases.values():
+            await database.close()

@@ -1,0 +1,30 @@
+"""Every response accounted for: tagged + unclear + off topic + excluded = received; those still waiting stand apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts of responses by state. The sum is what was assessed, by construction and not by a second count."""
+
+    tagged: int = 0
+    unclear: int = 0
+    off_topic: int = 0
+    excluded: int = 0
+    waiting: int = 0
+
+    @property
+    def assessed(self) -> int:
+        return self.tagged + self.unclear + self.off_topic + self.excluded
+
+    @property
+    def received(self) -> int:
+        return self.assessed + self.waiting
+
+
+def make_ledger(counts: Mapping[str, int]) -> Ledger:
+    """From counts by state. Raises TypeError for a state the ledger does not know: no response is dropped silently."""
+    return Ledger(**counts)

@@ -1,0 +1,102 @@
+"""The start page, a campaign's dashboard, and all quotes of one standard."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
+from litestar.response import ServerSentEvent
+
+from services.analysis.domain.assessing import STANCES, Stance
+from services.analysis.domain.days import day_of
+from services.analysis.domain.phases import phase_of
+from services.analysis.settings import Settings
+from services.analysis.storage.campaigns import list_campaigns
+from services.analysis.storage.catalogue import load_catalogue
+from services.analysis.storage.dashboard import read_dashboard
+from services.analysis.storage.quotes import PAGE, best_quotes, quotes_of_standard
+from services.analysis.web.access import campaign_for, districts_of
+from services.analysis.web.live import Pulse
+from services.analysis.web.pages import page
+from shared.kit.clock import now
+from shared.kit.messaging.shelf import bus_state
+from shared.kit.storage import Database
+from shared.staff.access import SignedIn, staff
+
+READER: Final = staff("reader")
+#: Quotes of a standard on the dashboard; the others stand on a page of their own.
+FEW: Final = 5
+NO_BUFFER: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+@get("/staff", opt=READER)
+async def show_start(database: Database, signed_in: SignedIn) -> Response[str]:
+    at = now()
+    async with database.transaction() as session:
+        listed = await list_campaigns(session, districts_of(signed_in))
+    phases = {one.campaign.id: phase_of(one.campaign.opens_at, one.campaign.closes_at, at) for one in listed}
+    return page("start.html", signed_in=signed_in, listed=listed, phases=phases, today=day_of(at))
+
+
+@get("/staff/campaigns/{slug:str}", opt=READER)
+async def show_campaign(slug: str, database: Database, settings: Settings, signed_in: SignedIn) -> Response[str]:
+    at = now()
+    async with database.transaction() as session:
+        campaign = await campaign_for(session, slug, signed_in)
+        values = {
+            "dashboard": await read_dashboard(session, campaign.id),
+            "quotes": await best_quotes(session, campaign.id, FEW),
+            "bus": await bus_state(session, at),
+        }
+    return page(
+        "campaign.html",
+        signed_in=signed_in,
+        campaign=campaign,
+        phase=phase_of(campaign.opens_at, campaign.closes_at, at),
+        catalogue=load_catalogue(),
+        address=settings.address,
+        few=FEW,
+        at=at,
+        today=day_of(at),
+        **values,
+    )
+
+
+@get("/staff/campaigns/{slug:str}/live", opt=READER)
+async def follow_campaign(slug: str, database: Database, signed_in: SignedIn, pulse: Pulse) -> ServerSentEvent:
+    """A version number whenever the dashboard would show something new; what it shows is not in the stream."""
+    async with database.transaction() as session:
+        campaign = await campaign_for(session, slug, signed_in)
+    return ServerSentEvent(pulse.follow(campaign.id), headers=NO_BUFFER)
+
+
+@get("/staff/campaigns/{slug:str}/standards/{standard_id:str}", opt=READER)
+async def show_standard(
+    request: Request[Any, Any, Any], slug: str, standard_id: str, database: Database, signed_in: SignedIn
+) -> Response[str]:
+    standard = load_catalogue().find(standard_id)
+    if standard is None:
+        raise NotFoundException
+    stance, number = _wanted(request)
+    async with database.transaction() as session:
+        campaign = await campaign_for(session, slug, signed_in)
+        quotes = await quotes_of_standard(session, campaign.id, standard_id, stance, number)
+    return page(
+        "standard.html",
+        signed_in=signed_in,
+        campaign=campaign,
+        standard=standard,
+        stance=stance,
+        stances=STANCES,
+        quotes=quotes[:PAGE],
+        number=number,
+        more=len(quotes) > PAGE,
+    )
+
+
+def _wanted(request: Request[Any, Any, Any]) -> tuple[Stance | None, int]:
+    """Stance and page from the address; what makes no sense there is taken as not given."""
+    stance = next((known for known in STANCES if known == request.query_params.get("stance")), None)
+    typed = request.query_params.get("page", "")
+    return stance, int(typed) if typed.isascii() and typed.isdigit() and 0 < int(typed) < 10_000 else 1

@@ -1,0 +1,74 @@
+"""Analysis' templates, texts, and how its numbers and times are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from babel.dates import format_date, format_datetime, format_timedelta
+from babel.numbers import format_decimal, format_percent
+from litestar import Response
+
+from services.analysis.domain.days import HERE as BERLIN
+from shared.kit.texts import FIRST
+from shared.staff.web.pages import staff_pages
+
+HERE: Final = Path(__file__).parent.parent
+PAGES: Final = staff_pages(HERE / "templates", HERE / "texts")
+
+
+def number(value: int) -> str:
+    return str(format_decimal(value, locale=FIRST))
+
+
+def percent(share: float) -> str:
+    return str(format_percent(share, "#,##0 %", locale=FIRST))
+
+
+def moment(value: datetime, pattern: str = "d.\u00a0MMMM, HH:mm\u00a0'Uhr'") -> str:
+    return str(format_datetime(value, pattern, tzinfo=BERLIN, locale=FIRST))
+
+
+def short_day(value: date) -> str:
+    """`Mo., 3.11.`"""
+    return str(format_date(value, "EEE, d.M.", locale=FIRST))
+
+
+def span(value: timedelta) -> str:
+    """`3 Minuten`: the largest unit only."""
+    return str(format_timedelta(value, locale=FIRST, threshold=1.2))
+
+
+def beginning(text: str, most: int) -> str:
+    """The text, or its beginning up to a whole word with a sign that more follows."""
+    return text if len(text) <= most else f"{text[:most].rsplit(None, 1)[0]} …"
+
+
+def ending(text: str, most: int) -> str:
+    """The text, or its end from a whole word on with a sign that more stands before."""
+    return text if len(text) <= most else f"… {text[-most:].split(None, 1)[-1]}"
+
+
+def say(text: Mapping[str, str]) -> str:
+    """A translated text in German, or else in the first language there is."""
+    return text.get(FIRST) or next(iter(text.values()), "")
+
+
+def named(key: str, fallback: str) -> str:
+    """The text of this key, for names that come from data; one that no text knows is shown as it is."""
+    try:
+        return PAGES.texts.say(FIRST, key.replace(".", "-"))
+    except KeyError:
+        return fallback
+
+
+def page(name: str, **values: Any) -> Response[str]:
+    return PAGES.page(name, FIRST, **values)
+
+
+PAGES.environment.globals.update(named=named)
+PAGES.environment.filters.update(
+    {way.__name__: way for way in (number, percent, moment, short_day, span, say, beginning, ending)}
+)

@@ -1,0 +1,63 @@
+"""What notify hears. Facts may arrive twice and in any order; letters are errands, since they leave the house."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.notify.operations import learn_campaign as campaigns
+from services.notify.operations import open_journey as journeys
+from services.notify.operations import report_assessment as assessments
+from services.notify.operations import send_notification as letters
+from services.notify.operations.hand_over import Medium, medium_of
+from services.notify.settings import Settings
+from shared.contracts.assessments import ResponseAssessed
+from shared.contracts.campaigns import CampaignPublished
+from shared.contracts.notifications import NotificationQueued
+from shared.contracts.responses import ReceiptIssued
+from shared.kit.clock import now
+from shared.kit.messaging import Consumers
+from shared.kit.storage import Database
+
+CONSUMERS: Final = Consumers("notify")
+
+
+class Tools(NamedTuple):
+    settings: Settings
+    medium: Medium
+
+
+_tools: Tools | None = None
+
+
+def equip(settings: Settings) -> None:
+    """Gives the consumers of this process what they need; before it, they can be listed but do no work."""
+    global _tools
+    _tools = Tools(settings, medium_of(settings))
+
+
+def _equipped() -> Tools:
+    assert _tools, "equip() comes before work"
+    return _tools
+
+
+@CONSUMERS.handles(CampaignPublished)
+async def learn_campaign(session: AsyncSession, message: CampaignPublished) -> None:
+    await campaigns.learn_campaign(session, message)
+
+
+@CONSUMERS.handles(ReceiptIssued)
+async def open_journey(session: AsyncSession, message: ReceiptIssued) -> None:
+    await journeys.open_journey(session, _equipped().settings, message, now())
+
+
+@CONSUMERS.handles(ResponseAssessed)
+async def report_assessment(session: AsyncSession, message: ResponseAssessed) -> None:
+    await assessments.report_assessment(session, _equipped().settings, message, now())
+
+
+@CONSUMERS.runs_errand_for(NotificationQueued)
+async def send_notification(database: Database, message: NotificationQueued) -> None:
+    tools = _equipped()
+    await letters.send_notification(database, tools.settings, tools.medium, message.notification_id)

@@ -1,0 +1,23 @@
+"""The kinds of letters, and on which occasion each is owed: (subscription, letter, occasion) is owed once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+
+class Occasion(NamedTuple):
+    letter: str  # the folder of its templates
+    occasion: str
+
+
+#: Asks the owner of an address whether they want letters at all.
+CONFIRM: Final = Occasion("confirm", "asked")
+#: Tells what was read in the response; later assessments do not make a second one.
+READ: Final = Occasion("read", "first assessment")
+
+#: Which wording people agreed to; raise it with every change of the texts beside the address field.
+CONSENT_VERSION: Final = 1
+#: Confirmations one address gets at most in a day, so that nobody can fill another's mailbox from here.
+MOST_CONFIRMATIONS: Final = 3
+A_DAY: Final = timedelta(days=1)

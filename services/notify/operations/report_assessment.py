@@ -1,0 +1,27 @@
+"""Noting what was read in a response."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.notify.operations.owe_read_letters import owe_read_letters
+from services.notify.settings import Settings
+from services.notify.storage.tables import Journey
+from shared.contracts.assessments import ResponseAssessed
+
+
+async def report_assessment(session: AsyncSession, settings: Settings, fact: ResponseAssessed, at: datetime) -> None:
+    """Keeps the newest assessment; the receipt may come after it."""
+    pseudonym = settings.pseudonym(fact.response_id)
+    known = {"assessed_at": fact.assessed_at, "touched": msgspec.to_builtins(fact.touched)}
+    statement = insert(Journey).values(pseudonym=pseudonym, campaign_id=fact.campaign_id, **known)
+    newer = Journey.assessed_at.is_(None) | (statement.excluded.assessed_at >= Journey.assessed_at)
+    await session.execute(statement.on_conflict_do_update(index_elements=["pseudonym"], set_=known, where=newer))
+    digest = await session.scalar(select(Journey.receipt_digest).where(Journey.pseudonym == pseudonym))
+    if digest:
+        await owe_read_letters(session, digest, at)

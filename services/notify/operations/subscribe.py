@@ -1,0 +1,98 @@
+"""Taking in the wish to hear what becomes of a response."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.notify.domain.letters import A_DAY, CONFIRM, CONSENT_VERSION, MOST_CONFIRMATIONS
+from services.notify.settings import Settings
+from services.notify.storage.tables import ASKED, WAITING, Contact, Notification, Subscription
+from shared.contracts.notifications import NotificationQueued
+from shared.contracts.routes import publish
+from shared.kit.ids import random_id
+
+
+class Wish(NamedTuple):
+    receipt_digest: bytes
+    address: str
+    language: str
+
+
+async def subscribe(session: AsyncSession, settings: Settings, wish: Wish, at: datetime) -> None:
+    """Notes the wish and owes the letter that asks for confirmation: one per receipt and address.
+
+    An address that had its confirmations for the day gets no more, and the page does not say so: it would tell
+    strangers what an address has been used for.
+    """
+    contact_id = await _contact(session, settings, wish.address, at)
+    if await _confirmation_count(session, contact_id, at) >= MOST_CONFIRMATIONS:
+        return
+    if subscription_id := await _subscription(session, settings, wish, contact_id, at):
+        await _owe_confirmation(session, subscription_id, at)
+
+
+async def _contact(session: AsyncSession, settings: Settings, address: str, at: datetime) -> UUID:
+    """The contact of this address, new or known; its row stays locked, so nobody counts or forgets it meanwhile."""
+    statement = insert(Contact).values(
+        id=random_id(),
+        address_digest=settings.address_digest(address),
+        address=settings.vault.encrypt(address.encode()),
+        created_at=at,
+    )
+    unchanged = {"created_at": Contact.created_at}
+    known = statement.on_conflict_do_update(index_elements=["address_digest"], set_=unchanged)
+    return (await session.scalars(known.returning(Contact.id))).one()
+
+
+async def _confirmation_count(session: AsyncSession, contact_id: UUID, at: datetime) -> int:
+    query = (
+        select(func.count())
+        .select_from(Notification)
+        .join(Subscription, Subscription.id == Notification.subscription_id)
+        .where(
+            Subscription.contact_id == contact_id,
+            Notification.letter == CONFIRM.letter,
+            Notification.queued_at > at - A_DAY,
+        )
+    )
+    return (await session.scalars(query)).one()
+
+
+async def _subscription(
+    session: AsyncSession, settings: Settings, wish: Wish, contact_id: UUID, at: datetime
+) -> UUID | None:
+    """None when this address has already been given for this receipt."""
+    subscription_id = random_id()
+    statement = insert(Subscription).values(
+        id=subscription_id,
+        receipt_digest=wish.receipt_digest,
+        contact_id=contact_id,
+        token_digest=settings.token_digest(settings.token(subscription_id)),
+        language=wish.language,
+        state=ASKED,
+        consent_version=CONSENT_VERSION,
+        asked_at=at,
+    )
+    new = statement.on_conflict_do_nothing(index_elements=["receipt_digest", "contact_id"])
+    return await session.scalar(new.returning(Subscription.id))
+
+
+async def _owe_confirmation(session: AsyncSession, subscription_id: UUID, at: datetime) -> None:
+    notification_id = random_id()
+    await session.execute(
+        insert(Notification).values(
+            id=notification_id,
+            subscription_id=subscription_id,
+            letter=CONFIRM.letter,
+            occasion=CONFIRM.occasion,
+            state=WAITING,
+            queued_at=at,
+        )
+    )
+    await publish(session, NotificationQueued(notification_id))

@@ -1,0 +1,128 @@
+languages = اختيار اللغة
+fault-title-prefix = يرجى المراجعة:
+
+receipt-title = ماذا حدث لمشاركتي؟
+receipt-intro = أدخلوا الرموز الثمانية من إيصالكم لتروا إلى أين وصلت مشاركتكم.
+receipt-label = الإيصال
+receipt-help = لا فرق بين الأحرف الكبيرة والصغيرة ولا تهم المسافات. يبدو الإيصال هكذا:
+receipt-send = عرض
+receipt-look = المتابعة بالإيصال
+receipt-nothing = لم نجد شيئًا بعد تحت هذا الإيصال
+receipt-nothing-text = ربما كُتب أحد الرموز خطأً: يرجى مقارنة الرموز الثمانية كلها. وإن كنتم قد أرسلتم للتو فحاولوا مرة أخرى بعد دقيقة.
+receipt-again = يرجى إدخال الإيصال مرة أخرى
+receipt-again-text = كانت الصفحة قديمة. بعد عرض مشاركتكم يمكنكم كتابة عنوانكم هناك.
+
+journey-title = مسار مشاركتكم
+state-done = تم
+state-now = الخطوة التالية
+state-ahead = لاحقًا
+state-late = متأخر
+step-received-done = وصلت
+step-received-text = وصلت مشاركتكم في { $date }.
+step-read-done = قُرئت
+step-read-now = قيد القراءة
+step-read-text = قرأ برنامجٌ مشاركتكم في { $date }. وقد يخطئ البرنامج.
+step-tagged-done = صُنّفت
+step-tagged-ahead = التصنيف
+step-tagged-text = { $count ->
+    [one] تتعلق مشاركتكم بمعيار واحد من المعايير الدنيا للمشاركة الجيدة:
+    [two] تتعلق مشاركتكم بمعيارين من المعايير الدنيا للمشاركة الجيدة:
+    [few] تتعلق مشاركتكم بـ { $count } معايير من المعايير الدنيا للمشاركة الجيدة:
+   *[other] تتعلق مشاركتكم بـ { $count } معيارًا من المعايير الدنيا للمشاركة الجيدة:
+}
+step-tagged-none = لم يجد البرنامج في مشاركتكم شيئًا يتعلق بالمعايير الدنيا للمشاركة الجيدة. ومع ذلك فهي محسوبة.
+step-answered-now = الرد
+step-answered-ahead = الرد
+step-answered-late = الرد لم يصل بعد
+step-answered-day = موعود به حتى { $date }
+step-answered-text = سنخبركم حتى ذلك الموعد بما ستؤول إليه المشاركات. الجهة المسؤولة: { $office }
+step-answered-late-text = انقضى الموعد الموعود. لا تترددوا في السؤال. الجهة المسؤولة: { $office }
+stance-met = { $count ->
+    [one] رأيتم أن ذلك كان جيدًا.
+    [two] رأيتم أن ذلك كان جيدًا (في موضعين).
+    [few] رأيتم أن ذلك كان جيدًا (في { $count } مواضع).
+   *[other] رأيتم أن ذلك كان جيدًا (في { $count } موضعًا).
+}
+stance-not_met = { $count ->
+    [one] افتقدتم ذلك.
+    [two] افتقدتم ذلك (في موضعين).
+    [few] افتقدتم ذلك (في { $count } مواضع).
+   *[other] افتقدتم ذلك (في { $count } موضعًا).
+}
+stance-suggestion = { $count ->
+    [one] لديكم اقتراح بهذا الشأن.
+    [two] لديكم اقتراحات بهذا الشأن (في موضعين).
+    [few] لديكم اقتراحات بهذا الشأن (في { $count } مواضع).
+   *[other] لديكم اقتراحات بهذا الشأن (في { $count } موضعًا).
+}
+
+tell-title = أخبروني بما سيحدث
+tell-text = إن رغبتم، نكتب لكم رسالة إلكترونية عند ظهور أي جديد.
+tell-address = عنوان البريد الإلكتروني
+tell-send = نعم، اكتبوا لي
+tell-apart = يُحفظ العنوان منفصلًا عن إجاباتكم. ستصلكم أولًا رسالة لتأكيد ذلك.
+address-fault = يرجى كتابة عنوان كامل، مثل name@example.org
+address-fault-short = عنوان البريد الإلكتروني غير مكتمل
+address-away = يرجى الإرسال مرة أخرى بعد دقيقة.
+address-away-short = لا يمكننا الآن الوصول إلى نظام الحفظ
+address-kept = ما كتبتموه ما زال موجودًا.
+subscribed-title = يرجى تفقد بريدكم
+subscribed-text = نرسل الآن رسالة إلى هذا العنوان. لن نكتب لكم بعدها إلا إذا أكدتم ذلك فيها:
+subscribed-wrong = لم تصل الرسالة؟ ابحثوا في مجلد الرسائل غير المرغوب فيها. وإن كان العنوان خطأً فارجعوا واكتبوه من جديد.
+subscribed-receipt = ما زلتم بحاجة إلى إيصالكم:
+
+confirm-title = هل تريدون رسائل منا؟
+confirm-text = نكتب لكم عندما تُقرأ مشاركتكم وعندما يكون هناك رد. يمكنكم إنهاء ذلك في أي وقت.
+confirm-send = نعم، اكتبوا لي
+end-title = إيقاف الرسائل؟
+end-text = لن نكتب لكم بعد ذلك عن هذه المشاركة. ونحذف عنوانكم إن لم تذكروه لمشاركة أخرى. وتبقى مشاركتكم قائمة.
+end-send = إيقاف الرسائل
+told-confirmed-title = شكرًا، سنكتب لكم
+told-confirmed-text = تم تأكيد عنوانكم. ستصلكم رسالة عند ظهور أي جديد.
+told-ended-title = لن تصلكم رسائل بعد الآن
+told-ended-text = لن نكتب لكم عن هذه المشاركة. يمكنكم مواصلة المتابعة بإيصالكم.
+told-unknown-title = هذا الرابط غير صالح
+told-unknown-text = ربما كان ناقصًا. يرجى فتحه مرة أخرى من الرسالة.
+told-end = لا أريد رسائل
+
+letter-hello = تحية طيبة،
+letter-confirm-subject = يرجى التأكيد: هل تريدون معرفة ما ستؤول إليه مشاركتكم؟
+letter-confirm-who = ذُكر هذا العنوان في إحدى المشاركات لمعرفة ما ستؤول إليه.
+letter-confirm-do = هل تريدون ذلك؟ إذن يرجى فتح هذه الصفحة والتأكيد فيها:
+letter-confirm-button = نعم، اكتبوا لي
+letter-confirm-else = لم تكونوا أنتم؟ لا داعي لفعل أي شيء، ولن نكتب لكم مرة أخرى.
+letter-read-subject = قُرئت مشاركتكم: { $title }
+letter-read-what = قُرئت مشاركتكم في «{ $title }» بتاريخ { $date }. قرأها أولًا برنامج وقد يخطئ.
+letter-read-promise = الرد موعود به حتى { $date }. الجهة المسؤولة: { $office }
+letter-read-look = يمكنكم دائمًا أن تروا بإيصالكم إلى أين وصلت مشاركتكم:
+letter-read-button = المتابعة بالإيصال
+letter-why = تصلكم هذه الرسالة لأن هذا العنوان ذُكر لإحدى المشاركات.
+letter-end = لإيقاف الرسائل:
+letter-end-link = إيقاف الرسائل
+
+standard-early-information = الإعلام المبكر
+standard-scope-transparency = وضوح مجال المشاركة
+standard-genuine-influence = انفتاح النتيجة والتأثير الفعلي
+standard-feedback-accountability = الرد والمساءلة
+standard-low-threshold-access = سهولة المشاركة
+standard-accessibility-language = إتاحة الوصول وسهولة الفهم
+standard-target-group-inclusion = إشراك جميع الفئات
+standard-respect-fairness = الاحترام والإنصاف
+standard-resources-support = الموارد وجهات الاتصال
+standard-documentation-traceability = التوثيق وإمكانية التتبع
+standard-cooperation-networks = التعاون والتواصل بين الجهات
+standard-evaluation-learning = التقييم والتعلّم
+standard-other = معيار أدنى آخر
+plain-early-information = يعلم جميع المعنيين بالأمر قبل أن يُحسم أي شيء.
+plain-scope-transparency = يكون واضحًا مسبقًا ما يمكن إبداء الرأي فيه ومن يقرر.
+plain-genuine-influence = ما يقوله الناس يمكن أن يغيّر النتيجة حقًا.
+plain-feedback-accountability = يعرف المشاركون ما آلت إليه مشاركاتهم ولماذا.
+plain-low-threshold-access = المشاركة سهلة: المكان والوقت والطريقة تناسب الحياة اليومية.
+plain-accessibility-language = يستطيع الجميع الدخول وقراءة كل شيء وفهمه.
+plain-target-group-inclusion = يُسأل أيضًا من يغيبون عادة.
+plain-respect-fairness = يؤخذ الجميع على محمل الجد ويُتاح لهم الكلام.
+plain-resources-support = هناك ما يكفي من الوقت والمال وأشخاص يمكن سؤالهم.
+plain-documentation-traceability = يمكن الاطلاع لاحقًا على سير العملية ونتائجها.
+plain-cooperation-networks = تنسّق الدوائر والجمعيات والسكان فيما بينهم.
+plain-evaluation-learning = يُنظر كيف سارت الأمور لتكون أفضل في المرة القادمة.
+plain-other = لم يُدرج بعد في هذه القائمة.

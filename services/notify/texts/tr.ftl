@@ -1,0 +1,120 @@
+languages = Dil seçin
+fault-title-prefix = Lütfen kontrol edin:
+
+receipt-title = Katkım ne oldu?
+receipt-intro = Alındı kodunuzdaki sekiz karakteri girin. Katkınızın hangi aşamada olduğunu görürsünüz.
+receipt-label = Alındı kodu
+receipt-help = Büyük küçük harf ve boşluk fark etmez. Kod şöyle görünür:
+receipt-send = Bak
+receipt-look = Alındı koduyla bak
+receipt-nothing = Bu kodla henüz bir şey bulamadık
+receipt-nothing-text = Belki bir karakter yanlış yazıldı: Lütfen sekizini de karşılaştırın. Az önce gönderdiyseniz bir dakika sonra yeniden deneyin.
+receipt-again = Lütfen alındı kodunuzu bir kez daha girin
+receipt-again-text = Sayfa eskimişti. Kodla baktıktan sonra adresinizi orada yazabilirsiniz.
+
+journey-title = Katkınızın yolculuğu
+state-done = tamamlandı
+state-now = sırada
+state-ahead = daha sonra
+state-late = gecikti
+step-received-done = Ulaştı
+step-received-text = Katkınız { $date } tarihinde ulaştı.
+step-read-done = Okundu
+step-read-now = Okunuyor
+step-read-text = Katkınızı { $date } tarihinde bir program okudu. Yanılmış olabilir.
+step-tagged-done = Eşleştirildi
+step-tagged-ahead = Eşleştirilecek
+step-tagged-text = { $count ->
+    [one] Katkınız, iyi katılım için asgari standartlardan biriyle ilgili:
+   *[other] Katkınız, iyi katılım için { $count } asgari standartla ilgili:
+}
+step-tagged-none = Program, katkınızda iyi katılımın asgari standartlarıyla ilgili bir şey bulamadı. Katkınız yine de sayılır.
+step-answered-now = Yanıt
+step-answered-ahead = Yanıt
+step-answered-late = Yanıt hâlâ bekleniyor
+step-answered-day = { $date } tarihine kadar söz verildi
+step-answered-text = Katkılardan ne çıktığını o zamana kadar bildireceğiz. Sorumlu: { $office }
+step-answered-late-text = Söz verilen gün geçti. Sormaktan çekinmeyin. Sorumlu: { $office }
+stance-met = { $count ->
+    [one] Bunu iyi buldunuz.
+   *[other] Bunu iyi buldunuz ({ $count } yerde).
+}
+stance-not_met = { $count ->
+    [one] Bunun eksikliğini hissettiniz.
+   *[other] Bunun eksikliğini hissettiniz ({ $count } yerde).
+}
+stance-suggestion = { $count ->
+    [one] Bununla ilgili bir öneriniz var.
+   *[other] Bununla ilgili önerileriniz var ({ $count } yerde).
+}
+
+tell-title = Sonucu bana bildirin
+tell-text = İsterseniz yeni bir gelişme olduğunda size e-posta yazarız.
+tell-address = E-posta adresi
+tell-send = Evet, bana yazın
+tell-apart = Adres, yanıtlarınızdan ayrı saklanır. Önce onaylamanız için bir e-posta alırsınız.
+address-fault = Lütfen tam bir adres yazın, örneğin ad@example.org.
+address-fault-short = Bu e-posta adresi eksik
+address-away = Lütfen bir dakika sonra tekrar gönderin.
+address-away-short = Şu anda kayıt sistemimize ulaşamıyoruz
+address-kept = Yazdıklarınız yerinde duruyor.
+subscribed-title = Lütfen posta kutunuza bakın
+subscribed-text = Bu adrese bir e-posta gönderiyoruz. Ancak orada onayladıktan sonra size yazmaya devam ederiz:
+subscribed-wrong = E-posta gelmedi mi? İstenmeyen posta klasörüne bakın. Adres yanlışsa geri dönüp yeniden yazın.
+subscribed-receipt = Alındı kodunuz size hâlâ gerekli:
+
+confirm-title = Size e-posta yazalım mı?
+confirm-text = Katkınız okunduğunda ve bir yanıt olduğunda size yazarız. Bunu istediğiniz zaman sonlandırabilirsiniz.
+confirm-send = Evet, bana yazın
+end-title = Artık e-posta istemiyor musunuz?
+end-text = Bu katkı hakkında size artık yazmayız. Adresinizi başka bir katkı için de vermediyseniz sileriz. Katkınız geçerli kalır.
+end-send = E-postaları sonlandır
+told-confirmed-title = Teşekkürler, size yazacağız
+told-confirmed-text = Adresiniz onaylandı. Yeni bir gelişme olduğunda e-posta alırsınız.
+told-ended-title = Artık e-posta almayacaksınız
+told-ended-text = Bu katkı hakkında size artık yazmayız. Alındı kodunuzla bakmaya devam edebilirsiniz.
+told-unknown-title = Bu bağlantı geçerli değil
+told-unknown-text = Belki eksik kopyalandı. Lütfen e-postadan bir kez daha açın.
+told-end = E-posta istemiyorum
+
+letter-hello = Merhaba,
+letter-confirm-subject = Lütfen onaylayın: Katkınızın sonucunu öğrenmek ister misiniz?
+letter-confirm-who = bu adres, bir katkının ne olduğunu öğrenmek için bir katılım çalışmasında verildi.
+letter-confirm-do = Bunu istiyor musunuz? O hâlde lütfen bu sayfayı açıp onaylayın:
+letter-confirm-button = Evet, bana yazın
+letter-confirm-else = Adresi siz vermediyseniz bir şey yapmanız gerekmez, size bir daha yazmayız.
+letter-read-subject = Katkınız okundu: { $title }
+letter-read-what = “{ $title }” için { $date } tarihli katkınız okundu. Önce bir program okudu; yanılmış olabilir.
+letter-read-promise = { $date } tarihine kadar yanıt sözü verildi. Sorumlu: { $office }
+letter-read-look = Katkınızın hangi aşamada olduğunu her zaman alındı kodunuzla görebilirsiniz:
+letter-read-button = Alındı koduyla bak
+letter-why = Bu e-postayı, bu adres bir katkı için verildiği için alıyorsunuz.
+letter-end = Artık e-posta istemiyorum:
+letter-end-link = Artık e-posta istemiyorum
+
+standard-early-information = Erken bilgilendirme
+standard-scope-transparency = Söz hakkının sınırlarının açık olması
+standard-genuine-influence = Sonucun açık olması ve etki
+standard-feedback-accountability = Geri bildirim ve hesap verme
+standard-low-threshold-access = Kolay erişim
+standard-accessibility-language = Engelsizlik ve anlaşılırlık
+standard-target-group-inclusion = Tüm grupların katılımı
+standard-respect-fairness = Saygı ve adalet
+standard-resources-support = Kaynaklar ve danışılacak kişiler
+standard-documentation-traceability = Belgeleme ve izlenebilirlik
+standard-cooperation-networks = İş birliği ve ağlar
+standard-evaluation-learning = Değerlendirme ve öğrenme
+standard-other = Başka bir asgari standart
+plain-early-information = İlgili herkes, henüz bir şey kesinleşmeden haberdar olur.
+plain-scope-transparency = Ne hakkında söz söylenebileceği ve kimin karar vereceği önceden bellidir.
+plain-genuine-influence = İnsanların söyledikleri sonucu gerçekten değiştirebilir.
+plain-feedback-accountability = Katkıların ne olduğu ve nedeni öğrenilir.
+plain-low-threshold-access = Katılmak kolaydır: yer, saat ve yol günlük hayata uyar.
+plain-accessibility-language = Herkes içeri girebilir, her şeyi okuyabilir ve anlayabilir.
+plain-target-group-inclusion = Çoğu zaman eksik kalanlara da sorulur.
+plain-respect-fairness = Herkes ciddiye alınır ve söz alabilir.
+plain-resources-support = Yeterli zaman, para ve soru sorulabilecek kişiler vardır.
+plain-documentation-traceability = Süreç ve sonuçlar sonradan okunabilir.
+plain-cooperation-networks = Daireler, dernekler ve mahalle sakinleri birlikte hareket eder.
+plain-evaluation-learning = Nasıl geçtiğine bakılır ve bir dahaki sefere daha iyisi yapılır.
+plain-other = Henüz bu listede yer almıyor.

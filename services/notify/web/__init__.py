@@ -1,0 +1,1 @@
+"""The pages behind the receipt and behind the links of letters."""

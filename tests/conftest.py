@@ -1,0 +1,74 @@
+"""Fixtures on real parts. They fail, and never skip, when something is missing."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import structlog
+
+from tests.support import servers
+
+if TYPE_CHECKING:
+    from tests.support.city import City
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quiet_logs() -> None:
+    """Log lines of a failing test are shown by pytest; they go through the standard library for that."""
+    structlog.configure(
+        processors=[structlog.stdlib.add_log_level, structlog.processors.KeyValueRenderer(key_order=["event"])],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )
+
+
+@pytest.fixture(scope="session")
+async def house() -> AsyncIterator[Path]:
+    """A folder for this run of the tests."""
+    async with servers.house() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+async def postgres(house: Path) -> AsyncIterator[str]:
+    """A private PostgreSQL; the address of its database `postgres`, as owner."""
+    async with servers.postgres(house) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+async def valkey(house: Path) -> AsyncIterator[str]:
+    """A private Valkey; its address."""
+    async with servers.valkey(house) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+async def blueprint(postgres: str) -> str:
+    """A migrated database with roles and rights, to be copied: a copy takes milliseconds, migrating takes seconds."""
+    from deploy.migrate import bring_up_to_date
+    from tests.support.city import NAME
+
+    await servers.execute(postgres, f"CREATE DATABASE {NAME}")
+    await bring_up_to_date(servers.on(postgres, NAME), servers.SECRET)
+    await servers.execute(postgres, f"ALTER DATABASE {NAME} RENAME TO blueprint")
+    return "blueprint"
+
+
+@pytest.fixture
+async def city(postgres: str, valkey: str, blueprint: str, tmp_path: Path) -> AsyncIterator[City]:
+    """A city of its own for this test: see tests.support.city."""
+    from tests.support.city import NAME, City
+
+    await servers.execute(
+        postgres,
+        f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)",
+        f"CREATE DATABASE {NAME} TEMPLATE {blueprint} STRATEGY FILE_COPY",
+    )
+    place = City(servers.on(postgres, NAME), valkey, tmp_path)
+    try:
+        yield place
+    finally:
+        await place.close()
