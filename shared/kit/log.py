@@ -8,7 +8,7 @@ import traceback
 from typing import Any
 
 import structlog
-from structlog.typing import EventDict, WrappedLogger
+from structlog.typing import EventDict, Processor, WrappedLogger
 
 
 def configure(readable: bool = False) -> None:
@@ -17,7 +17,7 @@ def configure(readable: bool = False) -> None:
     Exceptions are reduced to class and place: database drivers repeat values in their messages, and a value may be
     somebody's voice.
     """
-    shared = [
+    shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -32,6 +32,7 @@ def configure(readable: bool = False) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
+            use_get_message=False,
             foreign_pre_chain=[_without_values, *shared],
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
@@ -59,8 +60,7 @@ def _only_class_and_place(_logger: WrappedLogger, _method: str, event: EventDict
 
 
 def _without_values(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """A library's log line as its template, without the values that were filled in."""
-    record = event.get("_record")
-    if isinstance(record, logging.LogRecord) and record.levelno >= logging.WARNING and record.args:
-        event["event"] = f"{record.name}: {record.msg}"
+    """A library's log line as its template, without the values that would be filled in."""
+    event.pop("positional_args", None)
+    event["event"] = f"{event['_record'].name}: {event['event']}"
     return event

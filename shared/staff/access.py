@@ -73,7 +73,7 @@ def admit(database: Database) -> Guard:
         stated = handler.opt.get(KEY)
         if stated == PUBLIC[KEY]:
             return
-        signed_in = await recognise(database, connection)
+        signed_in = await _recognise(database, connection)
         if signed_in is None:
             raise NotSignedIn
         role: Any = str(stated).removeprefix(_PREFIX)
@@ -84,8 +84,8 @@ def admit(database: Database) -> Guard:
     return admit_staff
 
 
-async def recognise(database: Database, connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn | None:
-    """Who is signed in, for pages that anybody may see and that greet staff."""
+async def _recognise(database: Database, connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn | None:
+    """Who is signed in, if anybody is."""
     sent = next((cookie for cookie in COOKIES if connection.cookies.get(cookie)), None)
     if sent is None:
         return None

@@ -12,6 +12,7 @@ from shared.kit.clock import now
 from shared.kit.storage import Database
 from shared.staff.domain.names import read_name
 from shared.staff.domain.roles import EVERYWHERE, ROLES, Role
+from shared.staff.operations import close_account as closing
 from shared.staff.operations import create_account as creating
 from shared.staff.operations import grant_role as granting
 from shared.staff.operations.invite import invite
@@ -49,6 +50,18 @@ async def grant_role(database: Database, name: str, district: str, role: Role) -
         raise ValueError(f"{role} is no role; there are {', '.join(ROLES)}")
     async with database.transaction() as session:
         await granting.grant_role(session, await _known(session, name), district, role, now())
+
+
+async def withdraw_role(database: Database, name: str, district: str) -> None:
+    """Takes back what `grant_role` gave. Raises UnknownAccountError."""
+    async with database.transaction() as session:
+        await granting.withdraw_role(session, await _known(session, name), district)
+
+
+async def close_account(database: Database, name: str) -> None:
+    """Signs the person out for good. Raises UnknownAccountError."""
+    async with database.transaction() as session:
+        await closing.close_account(session, await _known(session, name), now())
 
 
 async def _make_administrator(session: AsyncSession, name: str) -> UUID:

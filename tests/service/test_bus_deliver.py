@@ -85,7 +85,9 @@ async def test_what_no_attempt_can_help_goes_to_the_shelf_at_once(notes: Notes) 
 
 async def test_a_poison_payload_goes_to_the_shelf_at_once_without_its_values(notes: Notes) -> None:
     (delivery,) = await notes.write()
-    await notes.city.all("UPDATE bus.message SET payload = jsonb_build_object('note_id', CAST(:w AS text)) RETURNING 1", w=WORDS)
+    await notes.city.all(
+        "UPDATE bus.message SET payload = jsonb_build_object('note_id', CAST(:w AS text)) RETURNING 1", w=WORDS
+    )
     await notes.deliverer.deliver(delivery)
     row = await notes.delivery()
     assert row["state"] == "shelved"

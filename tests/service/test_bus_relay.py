@@ -79,7 +79,11 @@ async def test_a_redis_that_is_really_away_stops_neither_the_relay_nor_its_proce
     await notes.write(3)
     broker = make_broker("unix:///nowhere/valkey.sock")
     actor = declare(broker, "analysis.keep_note")
-    relay = notes.relay(lambda _consumer, delivery_id: actor.send(str(delivery_id)) and None)
+
+    def ring(_consumer: str, delivery_id: UUID) -> None:
+        actor.send(str(delivery_id))
+
+    relay = notes.relay(ring)
     moving = asyncio.create_task(relay.move())
     longest = 0.0
     while not moving.done():

@@ -36,7 +36,7 @@ def show_for_editors() -> str:
 
 @get("/ost", opt=staff("reader"), sync_to_thread=False)
 def show_ost(signed_in: SignedIn) -> str:
-    require(signed_in, "editor", "Ost")
+    require(signed_in, "editor", "ost")
     return signed_in.name
 
 
@@ -103,16 +103,16 @@ async def test_a_role_too_low_is_told_kindly(city: City, client: httpx.AsyncClie
 
 
 async def test_a_role_high_enough_in_any_district_opens_the_route(city: City, client: httpx.AsyncClient) -> None:
-    await be(city, client, "ada", "lead", "Osterfeld")
+    await be(city, client, "ada", "lead", "osterfeld")
     assert (await client.get("/for-editors")).text == "for editors"
 
 
 async def test_a_role_in_another_district_does_not_open_this_one(city: City, client: httpx.AsyncClient) -> None:
-    await be(city, client, "ada", "lead", "Osterfeld")
+    await be(city, client, "ada", "lead", "osterfeld")
     answer = await client.get("/ost")
     assert answer.status_code == 403
     assert "im Sozialraum Ost" in answer.text
-    await be(city, client, "bea", "editor", "Ost")
+    await be(city, client, "bea", "editor", "ost")
     assert (await client.get("/ost")).text == "Bea"
 
 

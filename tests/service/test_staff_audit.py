@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from shared.staff import commands
 from shared.staff.domain.roles import SignedIn
 from shared.staff.operations.create_account import NameTakenError
-from shared.staff.operations.grant_role import withdraw_role
 from shared.staff.operations.record_change import record_change
 from tests.support.city import City
 from tests.support.people import hire
@@ -52,11 +51,12 @@ async def test_not_even_the_owner_rewrites_the_trail(city: City, statement: str)
 
 
 async def test_accounts_roles_and_links_leave_entries(city: City) -> None:
-    account_id = await hire(city, "ada", "reader", "Ost")
+    await hire(city, "ada", "reader", "Ost")
     await commands.grant_role(city.database("staff"), "ada", "Ost", "lead")
     await commands.grant_role(city.database("staff"), "ada", "Ost", "lead")
-    await city.database("staff").run(lambda session: withdraw_role(session, account_id, "Ost"))
+    await commands.withdraw_role(city.database("staff"), "ada", "Ost")
     await commands.sign_in_link(city.database("staff"), city.parts.staff, "ada")
+    await commands.close_account(city.database("staff"), "ada")
     reader, lead = {"district": "Ost", "role": "reader"}, {"district": "Ost", "role": "lead"}
     assert await city.all(TRAIL) == [
         ("account.created", None, {"name": "ada"}),
@@ -64,6 +64,7 @@ async def test_accounts_roles_and_links_leave_entries(city: City) -> None:
         ("account.role_granted", reader, lead),
         ("account.role_withdrawn", lead, None),
         ("account.invited", None, None),
+        ("account.closed", None, None),
     ]
 
 

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from shared.kit.clock import now
+from shared.staff import commands
 from shared.staff.domain.tokens import INVITED_FOR, PLAIN_COOKIE
 from shared.staff.operations.accept_invitation import accept_invitation, find_invited
 from shared.staff.operations.open_session import Cookie
@@ -84,7 +85,7 @@ async def test_a_new_password_ends_all_other_sessions(city: City) -> None:
 
 async def test_a_link_into_a_closed_account_leads_nowhere(city: City) -> None:
     path = await link_path(city, "Verwaltung")
-    await city.all("UPDATE staff.account SET closed_at = now() RETURNING 1")
+    await commands.close_account(city.database("staff"), "Verwaltung")
     assert (await city.client.post(path)).status_code == 410
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import fcntl
 import hashlib
@@ -33,6 +34,7 @@ KEPT: Final = HOUSE / ".cache" / "chromium" / PACKAGE.rsplit("@", 1)[1]
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 #: No sandbox: tests also run as root, and show no page but our own.
 OPTIONS: Final = ["--no-sandbox", "--disable-gpu", "--no-zygote"]
+PATIENCE_S: Final = 30.0
 #: WCAG 2.2 AA and what axe calls good practice.
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FONTS: Final = """<?xml version="1.0"?>
@@ -75,8 +77,12 @@ def find_chromium() -> Chromium:
 
 
 async def assert_no_violations(page: Page) -> None:
-    """Raises AssertionError with every rule of WCAG 2.2 AA that the page breaks, and where."""
-    found = await Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    """Raises AssertionError with every rule of WCAG 2.2 AA that the page breaks, and where.
+
+    Needs a page that runs scripts: axe waits for timers.
+    """
+    async with asyncio.timeout(PATIENCE_S):
+        found = await Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
     violations: list[dict[str, Any]] = found.response["violations"]
     told = [f"{v['id']}: {v['help']}: {[node['html'] for node in v['nodes']]}" for v in violations]
     assert not told, f"{page.url}\n" + "\n".join(told)

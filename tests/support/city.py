@@ -14,7 +14,7 @@ from uuid import UUID
 import httpx
 import uvicorn
 from litestar import Litestar
-from sqlalchemy import select, text
+from sqlalchemy import text
 
 from deploy.parts import Parts
 from deploy.settings import Settings
@@ -23,7 +23,6 @@ from deploy.worker import make_deliverer
 from services.intake.operations.publish_campaign import Plan
 from shared.kit.messaging.deliver import Deliverer
 from shared.kit.messaging.relay import Relay
-from shared.kit.messaging.tables import DONE, Delivery
 from shared.kit.storage import Database
 from tests.support import demo
 from tests.support.demo import CODE, Demo
@@ -67,7 +66,7 @@ class City:
     @cached_property
     def client(self) -> httpx.AsyncClient:
         """Speaks to the whole web application without a network. Keeps cookies, follows no redirect."""
-        transport = httpx.ASGITransport(self.app)
+        transport = httpx.ASGITransport(self.app)  # type: ignore[arg-type] # two spellings of the same protocol
         return httpx.AsyncClient(transport=transport, base_url=self.address, headers={"Accept": "text/html"})
 
     @asynccontextmanager
@@ -141,10 +140,8 @@ class City:
         await self.parts.close()
         await self.owner.close()
 
-    async def _owed(self) -> list[tuple[str, str, str | None]]:
-        query = select(Delivery.consumer, Delivery.state, Delivery.last_error).where(Delivery.state != DONE)
-        async with self.owner.transaction() as session:
-            return [tuple(row) for row in await session.execute(query)]
+    async def _owed(self) -> list[tuple[Any, ...]]:
+        return await self.all("SELECT consumer, state, last_error FROM bus.delivery WHERE state <> 'done'")
 
 
 def token_of(page: httpx.Response) -> str:

@@ -3,11 +3,11 @@
 
 const PAUSE = 1500;
 const PAUSE_AFTER_TROUBLE = 10000;
-const QUIET_BETWEEN_NEWS = 15000;
+const PAUSE_BEFORE_NEWS = 5000;
 
 let paused = false;
 let busy = false;
-let announcedAt = 0;
+let announcing = null;
 // The newest version the stream spoke of, and the one the page was last fetched for.
 let told = live().dataset.version;
 let shown = told;
@@ -71,11 +71,13 @@ function placeOf(element) {
   return element.hasAttribute("href") ? `a[href="${CSS.escape(element.getAttribute("href"))}"]` : null;
 }
 
+// A screen reader hears the newest number, and not every one on the way to it.
 function announce() {
-  if (Date.now() - announcedAt < QUIET_BETWEEN_NEWS) return;
-  announcedAt = Date.now();
-  const news = document.getElementById("news");
-  news.textContent = news.dataset.text.replace("COUNT", live().querySelector(".figure").textContent);
+  announcing ??= setTimeout(() => {
+    announcing = null;
+    const news = document.getElementById("news");
+    news.textContent = news.dataset.text.replace("COUNT", live().querySelector(".figure").textContent);
+  }, PAUSE_BEFORE_NEWS);
 }
 
 function showPause() {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVarTuple
 from uuid import UUID
 
 import msgspec
@@ -16,6 +16,7 @@ from services.analysis.domain.assessing import DOUBTFUL_BELOW, Stance
 from services.analysis.storage.tables import Assessment, Passage, Response, Tag
 
 PAGE: Final = 50
+Columns = TypeVarTuple("Columns")
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -32,7 +33,8 @@ class Quote(msgspec.Struct, frozen=True):
 
 async def count_tags(session: AsyncSession, campaign_id: UUID) -> dict[tuple[str, Stance], int]:
     query = _of_campaign(select(Tag.standard, Tag.stance, func.count()), campaign_id).group_by(Tag.standard, Tag.stance)
-    return {(standard, stance): count for standard, stance, count in await session.execute(query)}
+    rows: Iterable[tuple[Any, Any, int]] = (await session.execute(query)).tuples()  # the table checks the stances
+    return {(standard, stance): count for standard, stance, count in rows}
 
 
 async def best_quotes(session: AsyncSession, campaign_id: UUID, most: int) -> Mapping[str, list[Quote]]:
@@ -64,7 +66,7 @@ _QUOTES: Final = select(
 )
 
 
-def _of_campaign(query: Select[Any], campaign_id: UUID) -> Select[Any]:
+def _of_campaign(query: Select[*Columns], campaign_id: UUID) -> Select[*Columns]:
     return (
         query.select_from(Tag)
         .join(Assessment, Assessment.id == Tag.assessment_id)

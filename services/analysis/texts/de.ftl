@@ -41,6 +41,7 @@ channel-unknown = Weg noch nicht bekannt
 no-channels = Es ist noch kein Weg eröffnet.
 no-responses = Noch ist kein Beitrag eingegangen.
 code-and-flyer = QR-Code und Flyer
+type-in = Wer einen Code abtippt, tut das unter { $address }.
 kind-poster = Plakat
 kind-flyer = Flyer
 kind-group = Gruppe

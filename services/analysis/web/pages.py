@@ -24,7 +24,7 @@ def number(value: int) -> str:
 
 
 def percent(share: float) -> str:
-    return str(format_percent(share, "#,##0 %", locale=FIRST))
+    return str(format_percent(share, locale=FIRST))
 
 
 def moment(value: datetime, pattern: str = "d.\u00a0MMMM, HH:mm\u00a0'Uhr'") -> str:

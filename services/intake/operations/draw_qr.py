@@ -32,8 +32,8 @@ class _OnWhite(SvgPathImage):
     background = "white"
 
 
-def _code(address: str) -> qrcode.QRCode[PilImage]:
-    code: qrcode.QRCode[PilImage] = qrcode.QRCode(
+def _code(address: str) -> qrcode.QRCode[Any]:
+    code: qrcode.QRCode[Any] = qrcode.QRCode(
         error_correction=qrcode.ERROR_CORRECT_Q, border=QUIET_MODULES, box_size=PIXELS_PER_MODULE
     )
     code.add_data(address)

@@ -10,10 +10,13 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
-from shared.kit.storage import make_base
+from shared.kit import storage
 from shared.kit.storage.migrations import Component
 
-Base = make_base("intake")
+
+class Base(storage.Base):
+    __abstract__ = True
+    metadata = storage.make_metadata("intake")
 
 
 class Campaign(Base):

@@ -109,8 +109,12 @@ def _values(form: Form, language: str) -> dict[str, Any]:
 def _typed_values(form: Form, typed: Typed) -> dict[str, Any]:
     faults = {fault.question: fault for fault in typed.faults}
     return {
-        "faults": [(question, faults[question.key]) for question in form.questionnaire.questions if question.key in faults],
+        "faults": [
+            (question, faults[question.key]) for question in form.questionnaire.questions if question.key in faults
+        ],
         "fault_of": faults,
-        "typed": {question.key: list(typed.fields.get(PREFIX + question.key, ())) for question in form.questionnaire.questions},
+        "typed": {
+            question.key: list(typed.fields.get(PREFIX + question.key, ())) for question in form.questionnaire.questions
+        },
         "notice": typed.notice,
     }

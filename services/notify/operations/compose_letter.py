@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime, parseaddr
 from functools import partial
 from typing import Any, Final
@@ -31,6 +32,16 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class Unfolded(UnstructuredHeader, BaseHeader):
+    """A header that machines read as one address: the usual folding would turn a long one into encoded words."""
+
+    def fold(self, *, policy: Policy) -> str:
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_HEADERS: Final = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", Unfolded)
+POLICY: Final = SMTP.clone(header_factory=_HEADERS)
 TEMPLATES: Final = Environment(
     loader=FileSystemLoader(HERE / "letters"),
     autoescape=select_autoescape(["html"]),
@@ -44,19 +55,19 @@ def compose_letter(settings: Settings, letter: Letter) -> EmailMessage:
     """The letter as it goes to the mail server: nothing in it is loaded from elsewhere or tells that it was read."""
     language = known_language(letter.language)
     values = _values(settings, letter, language)
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=POLICY)
     message["From"] = settings.mail_from
     message["To"] = letter.recipient
     message["Subject"] = " ".join(_render(letter.kind, "subject.txt", values).split())
     message["Date"] = format_datetime(letter.at)
     message["Message-ID"] = f"<{letter.id}@{_domain(settings.mail_from)}>"
-    message["Content-Language"] = language
     message["Auto-Submitted"] = "auto-generated"
     # RFC 8058: the mail program's own button ends the subscription with one POST.
     message["List-Unsubscribe"] = f"<{values['end_link']}>"
     message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(_render(letter.kind, "text.txt", values), cte="quoted-printable")
     message.add_alternative(_render(letter.kind, "html.html", values), subtype="html", cte="quoted-printable")
+    message["Content-Language"] = language  # at the end: contents take such headers along into their part
     return message
 
 

@@ -7,6 +7,7 @@ import os
 import secrets
 from datetime import timedelta
 from email.message import EmailMessage
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, Final, Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -71,13 +72,18 @@ class MailServer:
     async def hand_over(self, _notification_id: UUID, message: EmailMessage) -> None:
         try:
             async with asyncio.timeout(PATIENCE_S):
-                await aiosmtplib.send(message, **self._options)
+                await self._send(message)
         except aiosmtplib.SMTPRecipientsRefused as error:
             _raise_if_permanent(error, min(refused.code for refused in error.recipients))
             raise
         except aiosmtplib.SMTPDataError as error:
             _raise_if_permanent(error, error.code)
             raise
+
+    async def _send(self, message: EmailMessage) -> None:
+        """The very bytes a folder would get; the library would write the headers its own way."""
+        sender, recipient = (parseaddr(message[name])[1] for name in ("From", "To"))
+        await aiosmtplib.send(message.as_bytes(), sender=sender, recipients=[recipient], **self._options)
 
 
 def medium_of(settings: Settings) -> Medium:

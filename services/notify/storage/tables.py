@@ -10,10 +10,14 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from shared.kit.storage import make_base
+from shared.kit import storage
 from shared.kit.storage.migrations import Component
 
-Base = make_base("notify")
+
+class Base(storage.Base):
+    __abstract__ = True
+    metadata = storage.make_metadata("notify")
+
 
 #: A subscription: asked for, confirmed by the owner of the address, ended.
 ASKED: Final = "asked"

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import dramatiq
+from dramatiq import Actor
 from dramatiq.brokers.redis import RedisBroker
 from dramatiq.encoder import JSONEncoder, MessageData
 from dramatiq.middleware import AsyncIO, Middleware
@@ -25,16 +26,18 @@ class NothingPersonal(JSONEncoder):
 def make_broker(url: str, middleware: Iterable[Middleware] = ()) -> RedisBroker:
     """Without dramatiq's retries, results and age limits: attempts, leases and the shelf are rows in PostgreSQL."""
     dramatiq.set_encoder(NothingPersonal())
-    broker = RedisBroker(url=url, middleware=[AsyncIO(), *middleware], socket_timeout=5, socket_connect_timeout=2)
+    waiting = {"socket_timeout": 5, "socket_connect_timeout": 2}
+    broker = RedisBroker(url=url, middleware=[AsyncIO(), *middleware], **waiting)  # type: ignore[no-untyped-call]
     dramatiq.set_broker(broker)
     return broker
 
 
-def declare(broker: RedisBroker, consumer: str, deliver: Deliver | None = None) -> dramatiq.Actor[Any, Any]:
+def declare(broker: RedisBroker, consumer: str, deliver: Deliver | None = None) -> Actor[[str], Any]:
     """The actor of one consumer. The relay, which only rings, declares it without the work."""
+    queue = consumer.split(".")[0]
 
     async def answer_the_door(delivery_id: str) -> None:
         assert deliver, "only a worker answers the door"
         await deliver(UUID(delivery_id))
 
-    return dramatiq.actor(answer_the_door, actor_name=consumer, queue_name=consumer.split(".")[0], broker=broker)
+    return Actor(answer_the_door, actor_name=consumer, queue_name=queue, priority=0, broker=broker, options={})

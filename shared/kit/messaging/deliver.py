@@ -99,7 +99,7 @@ def fail(delivery: Delivery, error: str, at: datetime, *, give_up: bool) -> None
 
 def pause_after(attempts: int) -> timedelta:
     """2 s, 6 s, 18 s … up to an hour, each up to a quarter longer so that a crowd does not come back at once."""
-    longest = min(FIRST_PAUSE * 3 ** (attempts - 1), LONGEST_PAUSE)
+    longest: timedelta = min(FIRST_PAUSE * 3 ** (attempts - 1), LONGEST_PAUSE)
     return longest * random.uniform(1, 1.25)
 
 

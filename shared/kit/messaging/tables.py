@@ -10,10 +10,14 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from shared.kit.storage import make_base
+from shared.kit import storage
 from shared.kit.storage.migrations import Component
 
-Base = make_base("bus")
+
+class Base(storage.Base):
+    __abstract__ = True
+    metadata = storage.make_metadata("bus")
+
 
 WAITING: Final = "waiting"
 DONE: Final = "done"

@@ -43,7 +43,8 @@ def migrate(connection: Connection, components: list[Component]) -> None:
 def pending(connection: Connection, component: Component) -> list[Any]:
     """What Alembic would generate: empty when tables and migrations agree."""
     context = MigrationContext.configure(connection, opts=_options(component))
-    return compare_metadata(context, component.metadata)
+    found: list[Any] = compare_metadata(context, component.metadata)
+    return found
 
 
 def write_revision(connection: Connection, component: Component, about: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, DateTime, MetaData, Text, TypeDecorator, Uuid
@@ -36,7 +36,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Base(DeclarativeBase):
-    """Parent of each schema's own base; see make_base."""
+    """Parent of each schema's own base, which brings its own metadata; see make_metadata."""
 
     __abstract__ = True
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own way of declaring it
@@ -50,9 +50,6 @@ class Base(DeclarativeBase):
     }
 
 
-def make_base(schema: str) -> type[Base]:
-    """A declarative base whose tables live in this schema and whose constraints have predictable names."""
-    return type("SchemaBase", (Base,), {"__abstract__": True, "metadata": MetaData(schema, naming_convention=NAMES)})
-
-
-Key = Annotated[UUID, "primary key"]
+def make_metadata(schema: str) -> MetaData:
+    """For tables that live in this schema and whose constraints have predictable names."""
+    return MetaData(schema=schema, naming_convention=NAMES)

@@ -101,6 +101,4 @@ def squeezed(css: str) -> str:
 
 
 def _style_digests() -> list[str]:
-    return [
-        f"sha256-{base64.b64encode(hashlib.sha256(_css(names).encode()).digest()).decode()}" for names in INLINE
-    ]
+    return [f"sha256-{base64.b64encode(hashlib.sha256(_css(names).encode()).digest()).decode()}" for names in INLINE]

@@ -32,8 +32,10 @@ async def claim_attempt(session: AsyncSession, name: str, at: datetime) -> Crede
         raise TooManyAttemptsError
     everybody.next_at = empty_at
     credential = await _find(session, name)
-    counted = credential and count_attempt(Counted(credential.attempt_count, credential.next_at), at)
-    if credential is None or counted is None:
+    if credential is None:
+        return None
+    counted = count_attempt(Counted(credential.attempt_count, credential.next_at), at)
+    if counted is None:
         return None
     credential.attempt_count, credential.next_at = counted
     return credential

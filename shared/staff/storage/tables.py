@@ -14,11 +14,14 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from shared.kit.storage import make_base
+from shared.kit import storage
 from shared.kit.storage.migrations import Component
 from shared.staff.domain.roles import ROLES
 
-Base = make_base("staff")
+
+class Base(storage.Base):
+    __abstract__ = True
+    metadata = storage.make_metadata("staff")
 
 
 class Account(Base):

@@ -5,19 +5,34 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from shared.kit.texts import Texts
+from shared.kit.texts import FIRST, Texts
 from shared.kit.web import errors
 from shared.kit.web.pages import Pages
+from shared.staff.domain.roles import EVERYWHERE
 
 HERE: Final = Path(__file__).parent.parent
+TEXTS: Final = Texts(errors.HERE / "texts", HERE / "texts")
 
 
 def staff_pages(templates: Path, texts: Path) -> Pages:
     """A service's pages for staff: its folders over the house's, so that templates may extend `staff.html`.
 
-    Every page that does is given `signed_in`.
+    Every page that does is given `signed_in`. `district_name(district)` is there for all of them.
     """
-    return Pages(templates, Texts(errors.HERE / "texts", HERE / "texts", texts), HERE / "templates")
+    return _knowing_districts(Pages(templates, Texts(*TEXTS.folders, texts), HERE / "templates"))
 
 
-PAGES: Final = Pages(HERE / "templates", Texts(errors.HERE / "texts", HERE / "texts"))
+def district_name(district: str) -> str:
+    """As people call it; a district that no text knows is called by its key."""
+    try:
+        return TEXTS.say(FIRST, "district-everywhere" if district == EVERYWHERE else f"district-{district}")
+    except KeyError:
+        return district
+
+
+def _knowing_districts(pages: Pages) -> Pages:
+    pages.environment.globals.update(district_name=district_name)
+    return pages
+
+
+PAGES: Final = _knowing_districts(Pages(HERE / "templates", TEXTS))

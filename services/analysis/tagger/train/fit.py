@@ -36,15 +36,16 @@ class Plan:
     drop: float = 0.05
     frozen: int = 4
     seed: int = 1
+    order: int = 1
     vary: bool = True
 
 
 def fit(texts: Sequence[Text], weights: Weights, plan: Plan, keep: Path | None = None) -> Network:
     """Fine-tune the encoder and its heads; prints one line per epoch and keeps its state in `keep`."""
     torch.manual_seed(plan.seed)
-    draw = random.Random(plan.seed)
+    draw = random.Random(plan.order)
     net = Network(weights.eps, plan.drop)
-    net.load_state_dict(encoder_state(weights), strict=True)
+    net.load_state_dict(encoder_state(weights), strict=False)
     tokeniser = Tokeniser(weights.vocabulary)
     pool = _pool(texts)
     steps = plan.epochs * math.ceil(len(texts) / plan.size)

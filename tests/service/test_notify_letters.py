@@ -1,0 +1,211 @@
+"""Letters: each is owed once and sent once, whatever happens in between."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from email.message import EmailMessage
+from uuid import UUID
+
+import pytest
+
+from services.notify.operations.confirm_subscription import confirm_subscription
+from services.notify.operations.hand_over import Folder, Refused
+from services.notify.operations.send_notification import BeingSent, send_notification
+from shared.kit.clock import now
+from tests.support.city import City
+from tests.support.voice import ANNA, Voice, letters, subjects, token_in
+
+READ = "SELECT count(*) FROM notify.notification WHERE letter = 'read'"
+
+
+class Trouble(Exception):
+    """What a medium may meet."""
+
+
+class Counter:
+    """A medium that counts what it is given and fails as often as told."""
+
+    lease = Folder.lease
+
+    def __init__(self, *troubles: Exception, pause_s: float = 0) -> None:
+        self.troubles = list(troubles)
+        self.pause_s = pause_s
+        self.taken: list[EmailMessage] = []
+
+    async def hand_over(self, _notification_id: UUID, message: EmailMessage) -> None:
+        await asyncio.sleep(self.pause_s)
+        if self.troubles:
+            raise self.troubles.pop(0)
+        self.taken.append(message)
+
+
+async def owed(city: City) -> tuple[Voice, UUID]:
+    """A voice whose confirmation is owed and not sent."""
+    voice = Voice(city)
+    await voice.subscribe()
+    return voice, await city.one("SELECT id FROM notify.notification")
+
+
+async def send(city: City, notification_id: UUID, medium: Counter) -> None:
+    await send_notification(city.database("notify"), city.parts.notify, medium, notification_id)
+
+
+async def state(city: City) -> tuple[str, str | None]:
+    ((found, error),) = await city.all("SELECT state, error FROM notify.notification")
+    return found, error
+
+
+@pytest.mark.parametrize("order", itertools.permutations(["issue", "assess", "confirm"]))
+async def test_whichever_comes_last_makes_the_one_letter(city: City, order: tuple[str, ...]) -> None:
+    voice = Voice(city)
+    await voice.publish()
+    token = await voice.subscribed()
+    for number, step in enumerate(order):
+        assert await city.one(READ) == 0, f"a letter after {order[:number]}"
+        await (voice.confirm(token) if step == "confirm" else getattr(voice, step)())
+    await city.deliver_all()
+    assert subjects(city) == ["Bitte", "Ihr"]
+
+
+async def test_replays_and_later_assessments_make_no_second_letter(city: City) -> None:
+    voice = Voice(city)
+    await voice.publish()
+    token = await voice.subscribed()
+    for _ in range(3):
+        await voice.issue()
+        await voice.assess()
+        await voice.confirm(token)
+        await city.deliver_all()
+    assert subjects(city) == ["Bitte", "Ihr"]
+
+
+async def test_a_confirmation_and_an_assessment_at_the_same_moment_make_one_letter(city: City) -> None:
+    voices = [Voice(city) for _ in range(30)]
+    tokens = [await voice.subscribed(f"a{number}@example.org") for number, voice in enumerate(voices)]
+    await voices[0].publish()
+    for number, (voice, token) in enumerate(zip(voices, tokens, strict=True)):
+        facts = [voice.issue(), voice.confirm(token), voice.assess(), voice.assess()]
+        await asyncio.gather(*facts[number % 4 :], *facts[: number % 4])
+        assert await city.one(READ) == number + 1
+    await city.deliver_all()
+    assert subjects(city).count("Ihr") == len(voices)
+
+
+async def test_neither_of_two_transactions_misses_the_other(city: City) -> None:
+    """The confirmation commits while the assessment is open: the assessment must see it, or nobody writes."""
+    voice = Voice(city)
+    await voice.publish()
+    await voice.issue()
+    token = await voice.subscribed()
+    async with city.database("notify").transaction() as session:
+        await confirm_subscription(session, voice.settings, token, now())
+        assessing = asyncio.create_task(voice.assess())
+        await asyncio.sleep(0.3)
+        assert not assessing.done()
+    await assessing
+    assert await city.one(READ) == 1
+
+
+async def test_two_addresses_of_one_response_get_a_letter_each(city: City) -> None:
+    voice = Voice(city)
+    await voice.publish()
+    await voice.issue()
+    for address in (ANNA, "berta@example.org"):
+        await voice.confirm(await voice.subscribed(address))
+    await voice.assess()
+    await city.deliver_all()
+    assert subjects(city, ANNA) == subjects(city, "berta@example.org") == ["Bitte", "Ihr"]
+
+
+async def test_every_link_in_every_letter_works(city: City) -> None:
+    voice = Voice(city)
+    await voice.publish()
+    await voice.issue()
+    await voice.assess()
+    await voice.confirm(await voice.subscribed())
+    await city.deliver_all()
+    last = letters(city)[-1]
+    assert "Respekt und Fairness" in str(last.get_body(("plain",)))
+    assert (await city.client.post(f"/subscription/{token_in(last)}/end")).status_code == 200
+
+
+async def test_two_workers_with_one_letter_send_it_once(city: City) -> None:
+    _, notification_id = await owed(city)
+    medium = Counter(pause_s=0.2)
+    outcomes = await asyncio.gather(*(send(city, notification_id, medium) for _ in range(5)), return_exceptions=True)
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["BeingSent"] * 4 + ["NoneType"]
+    assert len(medium.taken) == 1
+    await send(city, notification_id, medium)
+    assert len(medium.taken) == 1
+    assert await state(city) == ("sent", None)
+
+
+async def test_the_letter_of_a_dead_worker_is_sent_by_the_next_after_its_claim(city: City) -> None:
+    _, notification_id = await owed(city)
+    medium = Counter(pause_s=60)
+    dying = asyncio.create_task(send(city, notification_id, medium))
+    await asyncio.sleep(0.3)
+    dying.cancel()
+    with pytest.raises(BeingSent):
+        await send(city, notification_id, Counter())
+    await city.all("UPDATE notify.notification SET claimed_until = claimed_until - interval '1 minute' RETURNING 1")
+    next_one = Counter()
+    await send(city, notification_id, next_one)
+    assert len(next_one.taken) == 1
+
+
+async def test_what_may_pass_is_tried_again(city: City) -> None:
+    _, notification_id = await owed(city)
+    medium = Counter(Trouble("the words of a server about anna@example.org"))
+    with pytest.raises(Trouble):
+        await send(city, notification_id, medium)
+    assert await state(city) == ("waiting", "Trouble")
+    await send(city, notification_id, medium)
+    assert await state(city) == ("sent", None)
+
+
+async def test_what_is_refused_for_good_is_not_tried_again(city: City) -> None:
+    _, notification_id = await owed(city)
+    medium = Counter(Refused("SMTPRecipientsRefused"))
+    await send(city, notification_id, medium)
+    await send(city, notification_id, medium)
+    assert medium.taken == []
+    assert await state(city) == ("refused", "SMTPRecipientsRefused")
+
+
+async def test_a_letter_that_nobody_wants_any_more_is_not_sent(city: City) -> None:
+    voice = Voice(city)
+    token = await voice.subscribed()
+    await voice.publish()
+    await voice.issue()
+    await voice.confirm(token)
+    await voice.assess()
+    await city.client.post(f"/subscription/{token}/end")
+    await city.deliver_all()
+    assert subjects(city) == ["Bitte"]
+    assert await city.one("SELECT state FROM notify.notification WHERE letter = 'read'") == "unwanted"
+
+
+async def test_a_letter_waits_for_its_campaign(city: City) -> None:
+    voice = Voice(city)
+    token = await voice.subscribed()
+    await voice.issue()
+    await voice.assess()
+    await voice.confirm(token)
+    with pytest.raises(AssertionError, match="CampaignUnknown"):
+        await city.deliver_all()
+    await voice.publish()
+    await city.all("UPDATE bus.delivery SET next_at = now() WHERE state = 'waiting' RETURNING 1")
+    await city.deliver_all()
+    assert subjects(city) == ["Bitte", "Ihr"]
+
+
+async def test_a_whole_voice_from_form_to_letter(city: City) -> None:
+    await city.publish_demo()
+    voice = Voice(city)
+    voice.receipt = await city.respond()
+    await voice.confirm(await voice.subscribed())
+    await city.deliver_all()
+    assert subjects(city) == ["Bitte", "Ihr"]
+    assert "Mitreden in Sterkrade" in letters(city)[-1]["Subject"]

@@ -1,0 +1,93 @@
+"""Texts: the same in all three languages, and all standards have a name."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Final
+
+import pytest
+
+from services.notify.domain.journey import (
+    CampaignFacts,
+    JourneyFacts,
+    Touched,
+    standards_of,
+    steps_of,
+)
+from services.notify.web.pages import PAGES
+from services.notify.wording import HERE, standard_title
+from shared.kit.texts import LANGUAGES, Texts
+
+OWN: Final = Texts(HERE / "texts")
+STANDARDS: Final = {
+    "early-information": "Frühzeitige Information",
+    "scope-transparency": "Klarer Mitwirkungsspielraum",
+    "genuine-influence": "Ergebnisoffenheit und Wirkung",
+    "feedback-accountability": "Rückmeldung und Rechenschaft",
+    "low-threshold-access": "Niedrigschwelliger Zugang",
+    "accessibility-language": "Barrierefreiheit und Verständlichkeit",
+    "target-group-inclusion": "Einbezug aller Zielgruppen",
+    "respect-fairness": "Respekt und Fairness",
+    "resources-support": "Ressourcen und Ansprechpersonen",
+    "documentation-traceability": "Dokumentation und Nachvollziehbarkeit",
+    "cooperation-networks": "Kooperation und Vernetzung",
+    "evaluation-learning": "Auswertung und Lernen",
+}
+AT: Final = datetime(2026, 5, 3, 9, tzinfo=UTC)
+CAMPAIGN: Final = CampaignFacts({"de": "Mitreden", "tr": "Söz", "ar": "رأي"}, "Büro", date(2026, 6, 1))
+ASK: Final = {"receipt": "AB3CD4EF", "proof": "p", "address": "anna@example.org"}
+EVERY_STANCE: Final = tuple(
+    Touched(standard, stance, count)
+    for standard in STANDARDS
+    for stance, count in (("met", 1), ("not_met", 2), ("suggestion", 12))
+)
+
+
+def journey_values(assessed: bool, today: date, touched: tuple[Touched, ...] = ()) -> dict[str, Any]:
+    facts = JourneyFacts(AT, AT if assessed else None, touched, CAMPAIGN)
+    return {
+        **ASK,
+        "campaign": CAMPAIGN,
+        "title": "Mitreden",
+        "steps": steps_of(facts, today),
+        "standards": tuple(standards_of(touched)),
+        "fault": "",
+    }
+
+
+PAGES_SHOWN: Final[list[tuple[str, dict[str, Any]]]] = [
+    ("receipt.html", {"typed": "", "notice": ""}),
+    ("receipt.html", {"typed": "AB", "notice": "receipt-nothing"}),
+    ("receipt.html", {"typed": "AB", "notice": "receipt-again"}),
+    ("subscribe.html", {**ASK, "fault": "address-fault"}),
+    ("subscribe.html", {**ASK, "fault": "address-away"}),
+    ("subscribed.html", ASK),
+    ("ask.html", {"verb": "confirm", "token": "t"}),
+    ("ask.html", {"verb": "end", "token": "t"}),
+    *(("told.html", {"state": state, "token": "t"}) for state in ("confirmed", "ended", "unknown")),
+    ("journey.html", journey_values(assessed=False, today=AT.date())),
+    ("journey.html", journey_values(assessed=True, today=AT.date())),
+    ("journey.html", journey_values(assessed=True, today=AT.date(), touched=EVERY_STANCE)),
+    ("journey.html", journey_values(assessed=True, today=AT.date() + timedelta(days=90))),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_there_in_every_language(language: str) -> None:
+    assert OWN.keys(language) == OWN.keys("de")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("template", "values"), PAGES_SHOWN)
+def test_every_page_can_be_shown(template: str, values: dict[str, Any], language: str) -> None:
+    page = PAGES.render(template, language, **values)
+    assert f'<html lang="{language}" dir="{LANGUAGES[language].direction}">' in page
+    assert not re.search(r"\{ ?\$|\bstyle=", page)
+
+
+@pytest.mark.parametrize(("standard", "title"), STANDARDS.items())
+def test_standards_go_by_the_titles_of_the_catalogue(standard: str, title: str) -> None:
+    assert standard_title(standard, "de") == title
+    assert len({standard_title(standard, language) for language in LANGUAGES}) == 3
+    assert f"plain-{standard}" in OWN.keys("de")
