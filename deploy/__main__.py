@@ -41,14 +41,14 @@ def main(context: click.Context) -> None:
 @click.pass_obj
 def up(settings: Settings, demo: bool, host: str | None, port: int | None, data: Path | None) -> None:
     """Run everything on this machine: private servers where none are set, web, relay, workers."""
-    from deploy.up import PortTakenError
+    from deploy.up import TakenError
     from deploy.up import up as run
 
     changes = {"host": host, "port": port, "data": str(data) if data else None}
     settings = msgspec.structs.replace(settings, **{k: v for k, v in changes.items() if v is not None})
     try:
         asyncio.run(run(settings, demo=demo))
-    except PortTakenError as error:
+    except TakenError as error:
         raise click.ClickException(str(error)) from None
 
 
@@ -168,7 +168,7 @@ def check(settings: Settings) -> None:
 @click.option("--url", help="Front door to use; empty: RESONANZ_PUBLIC_URL or http://HOST:PORT.")
 @click.pass_obj
 def import_contributions(settings: Settings, file: Path, url: str | None) -> None:
-    """Send the contributions of FILE (JSON Lines: id, title, text, source) through the front door of a running product."""
+    """Send the contributions of FILE (JSON Lines: id, title, text, source) through the front door."""
     from deploy.contributions import import_file
 
     good = _with_parts(settings, lambda parts: import_file(parts, file, url or settings.address))

@@ -26,7 +26,8 @@ INVARIANTS: Final = {
         SELECT count(*) FROM (SELECT response_id FROM analysis.assessment
             GROUP BY response_id, tagger_version, catalogue_version HAVING count(*) > 1) AS twice""",
     "assessments of responses that were never received": """
-        SELECT count(*) FROM analysis.assessment a WHERE NOT EXISTS (SELECT 1 FROM intake.response r WHERE r.id = a.response_id)""",
+        SELECT count(*) FROM analysis.assessment a
+        WHERE NOT EXISTS (SELECT 1 FROM intake.response r WHERE r.id = a.response_id)""",
     "responses whose campaign, channel or questionnaire is gone": """
         SELECT count(*) FROM intake.response r WHERE NOT EXISTS (
             SELECT 1 FROM intake.channel c JOIN intake.questionnaire q ON q.campaign_id = c.campaign_id

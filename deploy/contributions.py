@@ -151,7 +151,9 @@ async def _send(client: httpx.AsyncClient, parts: Parts, one: Contribution, code
             pass
         await asyncio.sleep(0.2 * 2**pause)
     else:
-        raise click.ClickException(f"The front door did not answer for {one.id}. Run the command again: none is doubled.")
+        raise click.ClickException(
+            f"The front door did not answer for {one.id}. Run the command again: none is doubled."
+        )
     if answer.status_code != 200:
         raise click.ClickException(f"The front door refused {one.id} with {answer.status_code}.")
 

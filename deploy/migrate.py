@@ -7,9 +7,11 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from services.analysis.storage.catalogue import ship_catalogue
 from services.analysis.storage.tables import COMPONENT as ANALYSIS
 from services.intake.storage.tables import COMPONENT as INTAKE
 from services.notify.storage.tables import COMPONENT as NOTIFY
+from shared.kit.clock import now
 from shared.kit.messaging.tables import COMPONENT as BUS
 from shared.kit.settings import derive_key
 from shared.kit.storage import Database
@@ -40,11 +42,12 @@ RIGHTS: Final[Mapping[str, Rights]] = {
 
 
 async def bring_up_to_date(url: str, secret: str) -> None:
-    """Migrates every schema and gives every role its rights. Safe to run from several machines at once."""
+    """Migrates every schema, gives every role its rights, ships the first catalogue. Safe to run twice at once."""
     database = Database(url, pool_size=1)
     try:
         async with database.engine.begin() as connection:
             await connection.run_sync(lambda sync: _bring_up_to_date(sync, url, secret))
+        await database.run(lambda session: ship_catalogue(session, now()))
     finally:
         await database.close()
 
@@ -58,7 +61,7 @@ def _bring_up_to_date(connection: Connection, url: str, secret: str) -> None:
 
 
 async def draft_revision(url: str, schema: str, about: str) -> None:
-    """Writes a migration file for what the tables have and the database lacks. Raises StopIteration for no such schema."""
+    """Writes a migration file for what the tables have and the database lacks. The schema must be one of ours."""
     component = next(c for c in COMPONENTS if c.schema == schema)
     database = Database(url, pool_size=1)
     try:

@@ -10,7 +10,10 @@ from deploy.settings import Settings, ensure_secret
 
 
 def with_running_servers(settings: Settings) -> Settings:
-    """Settings in which both addresses are known. Raises LookupError when a private server would be needed and none runs."""
+    """Settings in which both addresses are known.
+
+    Raises LookupError when a private server would be needed and none runs.
+    """
     secret = settings.secret or ensure_secret(settings.folder)
     database_url, redis_url = settings.database_url, settings.redis_url
     if database_url is None:

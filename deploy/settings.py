@@ -17,9 +17,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     database_url: Annotated[
         str | None, about("PostgreSQL to use, as its owner; empty: a private one is started", "DATABASE_URL")
     ] = None
-    redis_url: Annotated[
-        str | None, about("Redis or Valkey to use; empty: a private one is started", "REDIS_URL")
-    ] = None
+    redis_url: Annotated[str | None, about("Redis or Valkey to use; empty: a private one is started", "REDIS_URL")] = (
+        None
+    )
     data: Annotated[str, about("folder for private servers, mails and the secret")] = str(HOUSE / ".data")
     secret: Annotated[
         str | None, about("at least 32 random characters, the same on every machine; empty: made in the data folder")

@@ -45,5 +45,6 @@ def _table(shelved: list[Shelved]) -> str:
     if not shelved:
         return "The shelf is empty."
     return "\n".join(
-        f"{one.delivery_id}  {one.consumer:32} {one.message:24} {one.attempt_count} attempts  {one.error}" for one in shelved
+        f"{one.delivery_id}  {one.consumer:32} {one.message:24} {one.attempt_count} attempts  {one.error}"
+        for one in shelved
     )

@@ -1,4 +1,4 @@
-"""Demo data for Sterkrade-Mitte: one invented campaign with its channels, and voices that come in through the front door."""
+"""Demo data for Sterkrade-Mitte: one invented campaign with its channels, and voices sent in by the front door."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ async def sow(parts: Parts) -> None:
     async def work(session: AsyncSession) -> None:
         if await session.scalar(select(Campaign.id).where(Campaign.slug == SLUG)):
             return
-        campaign = await publish_campaign(session, _plan(at), questionnaire(), at)
+        campaign = await publish_campaign(session, plan_of(at), questionnaire(), at)
         for kind, place, code in CHANNELS:
             await open_channel(session, campaign.id, kind, place, at, code)
 
@@ -49,7 +49,7 @@ def questionnaire() -> Questionnaire:
     return msgspec.yaml.decode((FOLDER / "marktplatz.yaml").read_bytes(), type=Questionnaire)
 
 
-def _plan(at: datetime) -> Plan:
+def plan_of(at: datetime) -> Plan:
     texts = msgspec.yaml.decode((FOLDER / "campaign.yaml").read_bytes())
     today = at.astimezone(ZoneInfo("Europe/Berlin")).date()
     return Plan(

@@ -1,4 +1,4 @@
-"""Keeps child processes running: starts them, starts them again when they die, and takes all of them along at the end."""
+"""Keeps child processes running: starts them, again when they die, and takes all of them along at the end."""
 
 from __future__ import annotations
 

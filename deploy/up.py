@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
 import signal
+import socket
 import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import Final
 
 import msgspec
 import redis.asyncio
 import structlog
 from rich.console import Console
+from sqlalchemy import make_url, text
 
-from deploy.sow import sow
 from deploy.migrate import bring_up_to_date
 from deploy.parts import Parts
 from deploy.postgres import DATABASE, PrivatePostgres
 from deploy.redis import PrivateValkey
 from deploy.settings import HOUSE, Settings, ensure_secret
+from deploy.sow import sow
 from deploy.supervisor import Child, Supervisor
 from deploy.web import listen
 from deploy.welcome import welcome
 from shared.kit.settings import describe
 from shared.kit.storage import Database
-from sqlalchemy import make_url, text
 
 log = structlog.get_logger()
 console = Console(stderr=True, highlight=False)
 PATIENCE_S: Final = 40.0
 
 
-class PortTakenError(RuntimeError):
-    """Something else listens where the web server was to listen."""
+class TakenError(RuntimeError):
+    """Something else has the port or the data folder; the message says what to do."""
 
 
 async def up(settings: Settings, *, demo: bool) -> None:
@@ -59,12 +62,8 @@ async def up(settings: Settings, *, demo: bool) -> None:
 async def _start(supervisor: Supervisor, settings: Settings, *, demo: bool) -> None:
     began = time.monotonic()
     settings = msgspec.structs.replace(settings, secret=settings.secret or ensure_secret(settings.folder))
-    try:
-        listener = listen(settings.host, settings.port)
-    except OSError as error:
-        raise PortTakenError(
-            f"Port {settings.port} cannot be used ({error.strerror}). Another: RESONANZ_PORT=8001 ./deploy/start"
-        ) from None
+    _take(settings.folder)
+    listener = _listen(settings)
     settings = await with_servers(supervisor, settings)
     assert settings.database_url and settings.secret
     with console.status("Bringing the database up to date"):
@@ -83,6 +82,22 @@ async def _start(supervisor: Supervisor, settings: Settings, *, demo: bool) -> N
         await parts.close()
 
 
+def _take(folder: Path) -> None:
+    """Keeps the folder for this process until it ends: two masters in one PostgreSQL folder would fight."""
+    lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise TakenError(f"Resonanz runs already with the data folder {folder}. Another: --data FOLDER") from None
+
+
+def _listen(settings: Settings) -> socket.socket:
+    try:
+        return listen(settings.host, settings.port)
+    except OSError as error:
+        raise TakenError(f"Port {settings.port} cannot be used ({error.strerror}). Another: --port 8001") from None
+
+
 async def with_servers(supervisor: Supervisor, settings: Settings) -> Settings:
     """Starts what the settings do not name; returns settings in which both addresses are known."""
     assert settings.secret
@@ -93,7 +108,9 @@ async def with_servers(supervisor: Supervisor, settings: Settings) -> Settings:
         with console.status("Starting a private PostgreSQL"):
             await asyncio.to_thread(postgres.prepare)
             await supervisor.add(
-                Child("postgres", postgres.command, uid=postgres.uid, last_word=signal.SIGINT, log=folder / "postgres.log")
+                Child(
+                    "postgres", postgres.command, uid=postgres.uid, last_word=signal.SIGINT, log=folder / "postgres.log"
+                )
             )
             await until(lambda: _make_database(postgres.url), "PostgreSQL")
         settings = msgspec.structs.replace(settings, database_url=postgres.url)
@@ -165,7 +182,7 @@ async def until(ask: Callable[[], Awaitable[None]], name: str) -> None:
             return await ask()
         except Exception as error:  # whatever it says, it is not there yet
             if time.monotonic() > deadline:
-                raise RuntimeError(f"{name} did not answer within {PATIENCE_S:.0f} s: {type(error).__name__}") from error
+                raise RuntimeError(
+                    f"{name} did not answer within {PATIENCE_S:.0f} s: {type(error).__name__}"
+                ) from error
         await asyncio.sleep(0.05)
-
-

@@ -55,5 +55,3 @@ def _wait_for_the_end() -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: ended.set())
     ended.wait()
-
-

@@ -1,4 +1,7 @@
-"""The floor: a bare Litestar application that sends a page and inserts one row. `python -m deploy.bench.floor FD URL`."""
+"""The floor: a bare Litestar application that renders the same page and inserts one row by one statement.
+
+`python -m deploy.bench.floor FD URL`
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,22 @@ from uuid import uuid4
 
 import asyncpg
 import uvicorn
-from jinja2 import Template
 from litestar import Litestar, MediaType, Request, get, post
 
-PAGE = Template('<!doctype html><html lang="de"><body>{{ filling }}<input name="token" value="{{ token }}"></body></html>')
+from deploy.sow import CHANNELS, plan_of, questionnaire
+from services.intake.storage.forms import Form
+from services.intake.web.shown import Typed, typed_page
+from shared.kit.clock import now
+from shared.kit.ids import random_id
 
 
-def make_floor(url: str, page_bytes: int) -> Litestar:
-    """`page_bytes`: how large the page is to be, so that both sides send the same."""
-    filling = "x" * page_bytes
+def make_floor(url: str) -> Litestar:
+    form = _form()
     pool: asyncpg.Pool[asyncpg.Record]
 
     @get("/q/floor", media_type=MediaType.HTML)
     async def show() -> str:
-        return str(PAGE.render(filling=filling, token=uuid4().hex))
+        return typed_page(form, "de", uuid4().hex, Typed())
 
     @post("/q/floor", media_type=MediaType.HTML, status_code=200)
     async def send(request: Request) -> str:  # type: ignore[type-arg]
@@ -37,9 +42,23 @@ def make_floor(url: str, page_bytes: int) -> Litestar:
     return Litestar([show, send], on_startup=[open_pool], openapi_config=None)
 
 
+def _form() -> Form:
+    plan, (_kind, place, code) = plan_of(now()), CHANNELS[0]
+    values = {field: getattr(plan, field) for field in plan.__struct_fields__ if field != "level"}
+    return Form(
+        code=code,
+        place=place,
+        channel_id=random_id(),
+        campaign_id=random_id(),
+        questionnaire_id=random_id(),
+        questionnaire=questionnaire(),
+        **values,
+    )
+
+
 def main() -> None:
     listener = socket.socket(fileno=int(sys.argv[1]))
-    config = uvicorn.Config(make_floor(sys.argv[2], int(sys.argv[3])), log_level="warning", access_log=False)
+    config = uvicorn.Config(make_floor(sys.argv[2]), log_level="warning", access_log=False)
     uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -1,6 +1,6 @@
 """Full journeys, GET and POST, over loopback from a separate process, beside a floor in the same run.
 
-The floor is what this stack costs before anything is done right: the same size of page, one row, one statement.
+The floor is what this stack costs before anything is done right: the same page rendered, one row by one statement.
 """
 
 from __future__ import annotations
@@ -54,15 +54,14 @@ async def _measure(supervisor: Supervisor, settings: Settings, connections: int,
     table = Table("", "connections", "journeys/s", "p50 ms", "p95 ms", "p99 ms", "failed")
     web, floor = listen(HOST, 0), listen(HOST, 0)
     await _start_web(supervisor, settings, web)
-    size = len((await asyncio.to_thread(httpx.get, f"http://{_address(web)}/q/{FIRST_CODE}")).content)
-    await _start_floor(supervisor, settings, floor, size)
+    await _start_floor(supervisor, settings, floor)
     for count in sorted({8, connections}):
         bare = await _drive(floor, "/q/floor", count, seconds)
         ours = await _drive(web, f"/q/{FIRST_CODE}", count, seconds)
         table.add_row(*_row("floor", count, bare))
         table.add_row(*_row("intake", count, ours))
         table.add_row("share of the floor", str(count), f"{ours.rate / bare.rate:.0%}")
-    console.print(f"{os.cpu_count()} cores, {settings.web_processes} web processes, driver beside them; page of {size:,} bytes")
+    console.print(f"{os.cpu_count()} cores, {settings.web_processes} web processes, the driver beside them")
     console.print(table)
 
 
@@ -79,9 +78,8 @@ async def _start_web(supervisor: Supervisor, settings: Settings, listener: socke
     await _until_it_answers(listener, "/health/ready")
 
 
-async def _start_floor(supervisor: Supervisor, settings: Settings, listener: socket.socket, size: int) -> None:
-    url = str(settings.database_url)
-    command = [sys.executable, "-m", "deploy.bench.floor", str(listener.fileno()), url, str(size)]
+async def _start_floor(supervisor: Supervisor, settings: Settings, listener: socket.socket) -> None:
+    command = [sys.executable, "-m", "deploy.bench.floor", str(listener.fileno()), str(settings.database_url)]
     environment = {**os.environ, "PYTHONPATH": str(HOUSE)}
     for number in range(settings.web_processes):
         await supervisor.add(Child(f"floor {number + 1}", command, environment, keep=[listener.fileno()]))

@@ -13,7 +13,7 @@ from shared.staff.access import REFUSALS, SIGNED_IN, admit
 
 
 def make_router(database: Database, settings: Settings) -> Router:
-    forms = Forms(database)
+    forms = Forms(database, settings)
     return Router(
         "/",
         route_handlers=[
@@ -29,8 +29,6 @@ def make_router(database: Database, settings: Settings) -> Router:
         guards=[admit(database)],
         exception_handlers=REFUSALS,
         dependencies={
-            "database": Provide(lambda: database, sync_to_thread=False),
-            "settings": Provide(lambda: settings, sync_to_thread=False),
             "forms": Provide(lambda: forms, sync_to_thread=False),
             **SIGNED_IN,
         },

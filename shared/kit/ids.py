@@ -1,4 +1,4 @@
-"""Identifiers: random for what belongs to a person, time-ordered for the plumbing, codes for what people read and type."""
+"""Identifiers: random for what belongs to a person, ordered by time for the plumbing, codes for what people type."""
 
 from __future__ import annotations
 

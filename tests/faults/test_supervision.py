@@ -48,7 +48,7 @@ async def test_even_kill_9_of_the_start_command_leaves_nothing_running() -> None
 @pytest.mark.timeout(120)
 async def test_redis_never_sees_a_text_an_address_or_a_receipt() -> None:
     async with running_city() as city:
-        client = redis.asyncio.from_url(with_running_servers(city.settings).redis_url)
+        client = redis.asyncio.from_url(str(with_running_servers(city.settings).redis_url))
         seen: list[str] = []
 
         async def watch() -> None:

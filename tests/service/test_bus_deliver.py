@@ -176,10 +176,12 @@ async def test_each_consumer_is_owed_for_itself(notes: Notes) -> None:
 
 
 async def test_a_transaction_that_is_rolled_back_says_nothing(notes: Notes) -> None:
+    async def publish_and_fail(session: AsyncSession) -> None:
+        await notes.routes.publish(session, NoteWritten(random_id(), WORDS))
+        raise RuntimeError
+
     with pytest.raises(RuntimeError):
-        async with notes.city.database("intake").transaction() as session:
-            await notes.routes.publish(session, NoteWritten(random_id(), WORDS))
-            raise RuntimeError
+        await notes.city.database("intake").run(publish_and_fail)
     assert await notes.city.one("SELECT count(*) FROM bus.message") == 0
 
 

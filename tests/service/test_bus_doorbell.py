@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import dramatiq
@@ -78,14 +79,14 @@ async def _dump(client: redis.asyncio.Redis) -> str:
     """Everything Redis holds, keys and values."""
     found = ""
     for key in await client.keys("*"):
-        name = key.decode()
-        read = {
+        read: dict[object, Callable[[Any], Awaitable[object]]] = {
             b"hash": client.hgetall,
             b"list": lambda key: client.lrange(key, 0, -1),
             b"zset": lambda key: client.zrange(key, 0, -1),
             b"set": client.smembers,
-        }.get(await client.type(key), client.get)
-        found += f"{name} {await read(name)!r}\n"
+        }
+        value = await read.get(await client.type(key), client.get)(key)
+        found += f"{key!r} {value!r}\n"
     return found
 
 

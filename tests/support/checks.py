@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 PYTHON: Final = [sys.executable, "-m"]
@@ -15,7 +16,7 @@ CHECKS: Final[dict[str, list[str]]] = {
     "style (ruff check)": [*PYTHON, "ruff", "check", *CODE],
     "form (ruff format)": [*PYTHON, "ruff", "format", "--check", *CODE],
     "types (mypy --strict)": [*PYTHON, "mypy", *CODE],
-    "imports (import-linter)": [*PYTHON, "importlinter.cli"],
+    "imports (import-linter)": [str(Path(sys.executable).parent / "lint-imports")],
     "browser": [*PYTHON, "tests.support.browser"],
 }
 #: How pytest learns what failed before it, to say so just above its closing line.

@@ -87,7 +87,7 @@ class RunningCity:
         return sorted((self.folder / "mail").glob("*.eml"))
 
     async def flush_redis(self) -> None:
-        client = redis.asyncio.from_url(with_running_servers(self.settings).redis_url)
+        client = redis.asyncio.from_url(str(with_running_servers(self.settings).redis_url))
         await client.flushall()
         await client.aclose()
 

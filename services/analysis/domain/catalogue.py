@@ -1,11 +1,11 @@
-"""The versioned list of minimum standards."""
+"""The versioned list of minimum standards, as pages speak of it."""
 
 from __future__ import annotations
 
 import msgspec
 
 
-class Standard(msgspec.Struct, frozen=True, rename={"title": "title_de", "definition": "definition_de"}):
+class Standard(msgspec.Struct, frozen=True):
     """One standard, in German. `met`, `not_met` and `suggestion` say what counts as such."""
 
     id: str
@@ -17,6 +17,8 @@ class Standard(msgspec.Struct, frozen=True, rename={"title": "title_de", "defini
 
 
 class Catalogue(msgspec.Struct, frozen=True):
+    """`version` is the number of a published version: unique in the whole city, whichever district it is for."""
+
     version: int
     standards: tuple[Standard, ...]
 

@@ -1,20 +1,162 @@
-"""The catalogue as it is shipped."""
+"""Catalogues and their versions, and which one holds where."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import Final
+from collections import OrderedDict
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
+from uuid import UUID
 
 import msgspec
-import yaml
+from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.catalogue import Catalogue
+from services.analysis.domain.document import Document, in_german, plain
+from services.analysis.storage import tables
+from services.analysis.storage.catalogue_files import load_shipped
+from services.analysis.storage.tables import Campaign, CatalogueVersion
+from shared.kit.ids import random_id
 
-FILE: Final = Path(__file__).parent.parent / "catalogue" / "standards.yaml"
+#: The district of the catalogue that holds wherever a district has none of its own.
+CITY: Final = "*"
+DRAFT: Final = "draft"
+PUBLISHED: Final = "published"
+#: What was published never changes, so the versions last used are kept in memory.
+_KEPT: Final = 16
+_documents: OrderedDict[UUID, Document] = OrderedDict()
 
 
-@cache
+class Version(NamedTuple):
+    """A version without its content. `number` 0: a draft."""
+
+    id: UUID
+    district: str
+    number: int
+    base: int | None
+    state: str
+    note: str
+    edition: int
+    changed_at: datetime
+    changed_by: str
+    published_at: datetime | None
+
+
+class Effective(NamedTuple):
+    """What holds somewhere now."""
+
+    version: Version
+    document: Document
+
+
 def load_catalogue() -> Catalogue:
-    """Raises msgspec.ValidationError when the file lacks something a standard must have."""
-    return msgspec.convert(yaml.safe_load(FILE.read_text("utf-8")), Catalogue)
+    """The catalogue as it is shipped: what the tagger was trained on."""
+    return in_german(load_shipped(), 1)
+
+
+async def ship_catalogue(session: AsyncSession, at: datetime) -> None:
+    """Makes the shipped catalogue the city's first version. Whoever comes second, even at the same moment, changes nothing."""
+    home = {"id": random_id(), "district": CITY, "created_at": at}
+    await session.execute(insert(tables.Catalogue).values(home).on_conflict_do_nothing(index_elements=["district"]))
+    row = {
+        "id": random_id(),
+        "catalogue_id": await session.scalar(select(tables.Catalogue.id).filter_by(district=CITY)),
+        "number": 1,
+        "state": PUBLISHED,
+        "content": plain(load_shipped()),
+        "note": "",
+        "edition": 1,
+        "changed_at": at,
+        "changed_by": "",
+        "published_at": at,
+    }
+    await session.execute(insert(CatalogueVersion).values(row).on_conflict_do_nothing(index_elements=["number"]))
+
+
+async def read_catalogue(session: AsyncSession, district: str) -> Catalogue:
+    """What holds in the district, as pages speak of it."""
+    found = await find_effective(session, district)
+    return in_german(found.document, found.version.number)
+
+
+async def read_catalogue_of(session: AsyncSession, campaign_id: UUID) -> Catalogue:
+    """What holds for the campaign; for one nobody has told of yet: what holds in the city."""
+    return await read_catalogue(session, await district_of(session, campaign_id))
+
+
+async def district_of(session: AsyncSession, campaign_id: UUID) -> str:
+    return await session.scalar(select(Campaign.district).where(Campaign.id == campaign_id)) or CITY
+
+
+async def find_effective(session: AsyncSession, district: str) -> Effective:
+    """The newest version of the district's own catalogue, or else of the city's."""
+    query = (
+        _VERSIONS.where(CatalogueVersion.state == PUBLISHED, tables.Catalogue.district.in_((district, CITY)))
+        .order_by(tables.Catalogue.district == CITY, CatalogueVersion.number.desc())
+        .limit(1)
+    )
+    version = _version((await session.execute(query)).one())
+    return Effective(version, await read_document_of(session, version))
+
+
+async def find_version(session: AsyncSession, number: int) -> Version | None:
+    return await _one(session, CatalogueVersion.number == number)
+
+
+async def find_draft(session: AsyncSession, version_id: UUID) -> Version | None:
+    return await _one(session, CatalogueVersion.id == version_id, CatalogueVersion.state == DRAFT)
+
+
+async def find_draft_of(session: AsyncSession, district: str) -> Version | None:
+    return await _one(session, tables.Catalogue.district == district, CatalogueVersion.state == DRAFT)
+
+
+async def list_versions(session: AsyncSession, districts: Collection[str] | None = None) -> Sequence[Version]:
+    """The city's first, then the districts'; of each the draft and then the newest. None: of all districts."""
+    query = _VERSIONS.order_by(
+        tables.Catalogue.district, CatalogueVersion.number.desc().nulls_first()
+    )  # "*" sorts before every letter
+    if districts is not None:
+        query = query.where(tables.Catalogue.district.in_((*districts, CITY)))
+    return [_version(row) for row in await session.execute(query)]
+
+
+async def read_document_of(session: AsyncSession, version: Version) -> Document:
+    """The content. Raises msgspec.ValidationError for one that an older program wrote and this one cannot read."""
+    if version.id in _documents:
+        _documents.move_to_end(version.id)
+        return _documents[version.id]
+    content = await session.scalar(select(CatalogueVersion.content).where(CatalogueVersion.id == version.id))
+    document = msgspec.convert(content, Document)
+    if version.state == PUBLISHED:
+        _documents[version.id] = document
+        while len(_documents) > _KEPT:
+            _documents.popitem(last=False)
+    return document
+
+
+_VERSIONS: Final[Select[UUID, str, int | None, int | None, str, str, int, datetime, str, datetime | None]] = select(
+    CatalogueVersion.id,
+    tables.Catalogue.district,
+    CatalogueVersion.number,
+    CatalogueVersion.base,
+    CatalogueVersion.state,
+    CatalogueVersion.note,
+    CatalogueVersion.edition,
+    CatalogueVersion.changed_at,
+    CatalogueVersion.changed_by,
+    CatalogueVersion.published_at,
+).join(tables.Catalogue, tables.Catalogue.id == CatalogueVersion.catalogue_id)
+
+
+async def _one(session: AsyncSession, *conditions: ColumnElement[bool]) -> Version | None:
+    row = (await session.execute(_VERSIONS.where(*conditions))).one_or_none()
+    return _version(row) if row else None
+
+
+def _version(
+    row: Row[UUID, str, int | None, int | None, str, str, int, datetime, str, datetime | None],
+) -> Version:
+    return Version(*row)._replace(number=row.number or 0)

@@ -37,7 +37,10 @@ class Campaign(Base):
 
 
 class Question(Base):
-    """One question of one questionnaire version; `place` is its position from 0."""
+    """One question of one questionnaire version; `place` is its position from 0.
+
+    `standard`: the one that a scale rates, from 1 (not kept) to 5 (kept).
+    """
 
     __tablename__ = "question"
 
@@ -49,6 +52,7 @@ class Question(Base):
     kind: Mapped[str]
     label: Mapped[dict[str, Any]]
     choices: Mapped[list[Any]]
+    standard: Mapped[str | None]
 
 
 class Channel(Base):
@@ -134,6 +138,189 @@ class Tag(Base):
     __table_args__ = (
         CheckConstraint("stance IN ('met', 'not_met', 'suggestion')", name="stance"),
         CheckConstraint('0 <= start AND start < "end"', name="span"),
+    )
+
+
+class Catalogue(Base):
+    """The catalogue of one district, or of the city (`*`), from which the districts inherit."""
+
+    __tablename__ = "catalogue"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    district: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+
+
+class CatalogueVersion(Base):
+    """A draft, or a published version, which never changes (a trigger sees to it).
+
+    `number`: one row of numbers for all catalogues, so that a number alone says which version made an assessment.
+    `base`: the city's version that a district's was made on. `edition` counts the changes of a draft.
+    """
+
+    __tablename__ = "catalogue_version"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    catalogue_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.catalogue.id"))
+    number: Mapped[int | None] = mapped_column(unique=True)
+    base: Mapped[int | None]
+    state: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    note: Mapped[str]
+    edition: Mapped[int]
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[str]
+    published_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('draft', 'published')", name="state"),
+        CheckConstraint(
+            "(state = 'published') = (number IS NOT NULL) AND (number IS NULL) = (published_at IS NULL)", name="number"
+        ),
+        Index("ix_catalogue_version_draft", "catalogue_id", unique=True, postgresql_where=text("state = 'draft'")),
+        Index(None, "catalogue_id", "number"),
+    )
+
+
+class Reassessment(Base):
+    """Reading all responses of a campaign again with another catalogue version; `done` of `total` are read."""
+
+    __tablename__ = "reassessment"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.campaign.id", ondelete="CASCADE"))
+    catalogue_version: Mapped[int]
+    total: Mapped[int]
+    done: Mapped[int]
+    state: Mapped[str]
+    requested_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('running', 'cancelled', 'finished')", name="state"),
+        CheckConstraint("0 <= done AND done <= total", name="done"),
+        Index("ix_reassessment_running", "campaign_id", unique=True, postgresql_where=text("state = 'running'")),
+        Index(None, "campaign_id", "requested_at"),
+    )
+
+
+class ReassessmentItem(Base):
+    """One response that a reassessment owes a reading; done once, however often it is asked for."""
+
+    __tablename__ = "reassessment_item"
+
+    reassessment_id: Mapped[UUID] = mapped_column(
+        ForeignKey("analysis.reassessment.id", ondelete="CASCADE"), primary_key=True
+    )
+    response_id: Mapped[UUID] = mapped_column(
+        ForeignKey("analysis.response.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    done_at: Mapped[datetime | None]
+
+
+class StandingTag(Base):
+    """What counts of a passage now: the tagger's claims and what people decided; see domain/reviewing.py.
+
+    Written by settle_response alone, whenever an assessment, a review or an exclusion changes it.
+    """
+
+    __tablename__ = "standing_tag"
+
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.passage.id", ondelete="CASCADE"), primary_key=True)
+    standard: Mapped[str] = mapped_column(primary_key=True)
+    stance: Mapped[str] = mapped_column(primary_key=True)
+    response_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.response.id", ondelete="CASCADE"), index=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    confidence: Mapped[float]
+    reviewed: Mapped[bool]
+
+
+class Review(Base):
+    """One decision of a person; added to, never changed, but for being undone. The id comes with the form.
+
+    `claimed_*` is what it is about (none: that the passage bears on no standard), `standard` to `end` what counts.
+    """
+
+    __tablename__ = "review"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(index=True)
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.passage.id", ondelete="CASCADE"), index=True)
+    tag_id: Mapped[UUID | None] = mapped_column(ForeignKey("analysis.tag.id", ondelete="SET NULL"), index=True)
+    claimed_standard: Mapped[str | None]
+    claimed_stance: Mapped[str | None]
+    verdict: Mapped[str]
+    standard: Mapped[str | None]
+    stance: Mapped[str | None]
+    start: Mapped[int | None]
+    end: Mapped[int | None]
+    by: Mapped[UUID]
+    at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[UUID | None]
+
+    __table_args__ = (
+        CheckConstraint("verdict IN ('accepted', 'changed', 'rejected', 'added')", name="verdict"),
+        CheckConstraint("stance IN ('met', 'not_met', 'suggestion')", name="stance"),
+        CheckConstraint('0 <= start AND start < "end"', name="span"),
+        CheckConstraint(
+            "CASE verdict WHEN 'rejected' THEN num_nulls(standard, stance, start, \"end\") = 4 "
+            "ELSE num_nulls(standard, stance, start, \"end\", claimed_standard, claimed_stance) = 0 END",
+            name="outcome",
+        ),
+    )
+
+
+class SecondOpinion(Base):
+    """Somebody wants another person to decide about a passage as well. The id comes with the form."""
+
+    __tablename__ = "second_opinion"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.passage.id", ondelete="CASCADE"), index=True)
+    asked_by: Mapped[UUID]
+    asked_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class ReviewLease(Base):
+    """Somebody is looking at the passage: until then nobody else is given it."""
+
+    __tablename__ = "review_lease"
+
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.passage.id", ondelete="CASCADE"), primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(index=True)
+    ends_at: Mapped[datetime]
+
+
+class ReviewSkip(Base):
+    """Somebody would rather not decide about the passage; they are not given it again before then."""
+
+    __tablename__ = "review_skip"
+
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.passage.id", ondelete="CASCADE"), primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    ends_at: Mapped[datetime]
+
+
+class Exclusion(Base):
+    """A person took a response out of the counts, and why; added to, never changed, but for being undone."""
+
+    __tablename__ = "exclusion"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(index=True)
+    response_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.response.id", ondelete="CASCADE"))
+    reason: Mapped[str]
+    by: Mapped[UUID]
+    at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[UUID | None]
+
+    __table_args__ = (
+        CheckConstraint("reason IN ('spam', 'double', 'not_for_us')", name="reason"),
+        Index("ix_exclusion_in_force", "response_id", unique=True, postgresql_where=text("undone_at IS NULL")),
     )
 
 

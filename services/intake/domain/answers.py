@@ -71,9 +71,10 @@ def _read_text(question: Question, text: str) -> Answer | Fault:
 
 
 def _read_number(question: Question, value: str) -> Answer | Fault:
-    if value.isascii() and value.isdigit() and int(value) in SCALE:
-        return Answer(question.key, question.kind, number=int(value))
-    return Fault(question.key, "unknown_choice")
+    number = next((number for number in SCALE if str(number) == value), None)
+    if number is None:
+        return Fault(question.key, "unknown_choice")
+    return Answer(question.key, question.kind, number=number)
 
 
 def _read_choices(question: Question, values: list[str]) -> Answer | Fault:

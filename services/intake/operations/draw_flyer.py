@@ -36,21 +36,19 @@ class Flyer(msgspec.Struct, frozen=True):
 def draw_flyer(flyer: Flyer) -> bytes:
     """One A5 page. Raises typst.TypstError if the texts cannot be set."""
     values = {"flyer": msgspec.json.encode(flyer).decode(), "qr": draw_svg(flyer.address).decode()}
-    pdf = typst.compile(
-        TEMPLATE.read_bytes(),
+    return typst.compile(
+        str(TEMPLATE),
         sys_inputs=values,
-        font_paths=[_fonts()],
+        font_paths=[str(_fonts())],
         ignore_system_fonts=True,
         format="pdf",
-        pdf_standards=["ua-1"],
+        pdf_standards="ua-1",
     )
-    assert isinstance(pdf, bytes)
-    return pdf
 
 
 @cache
 def _fonts() -> Path:
-    """DejaVu, which has all our scripts, comes with matplotlib: the same letters, and the same bytes, on every machine."""
+    """DejaVu, which has all our scripts, comes with matplotlib: the same letters and bytes on every machine."""
     spec = find_spec("matplotlib")
     assert spec and spec.submodule_search_locations, "the environment lacks matplotlib, which brings the fonts"
     return Path(spec.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"

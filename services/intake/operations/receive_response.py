@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,14 +18,15 @@ from services.intake.storage.forms import Form
 from services.intake.storage.tables import Response
 from shared.contracts.receipts import LENGTH, receipt_digest
 from shared.contracts.responses import AnswerGiven, ReceiptIssued, ResponseReceived
-from shared.contracts.routes import publish
+from shared.contracts.routes import ROUTES
 from shared.kit.ids import derived_code
+from shared.kit.messaging.publish import stating
 
 #: Receipts are derived, so two responses may meet on one (expected once in some 120,000 responses): the second then
 #: takes its next one.
 RECEIPT_TRIES: Final = 5
-#: Written out, because it runs for every response: building it anew cost as much as running it.
-STORE: Final = text(
+#: The response and what the bus is told of it, in one statement: all of it happens, or nothing.
+STORE: Final = stating(
     """
     INSERT INTO intake.response (id, campaign_id, channel_id, questionnaire_id, language, answers,
                                  receipt_digest, receipt_attempt, received_at)
@@ -52,16 +53,15 @@ class Received(NamedTuple):
 
 
 async def receive_response(session: AsyncSession, settings: Settings, form: Form, sent: Sent) -> Received:
-    """Stores the response and its messages in the caller's transaction, unless this id is stored already."""
+    """Stores the response and its messages by one statement, unless this id is stored already."""
     for attempt in range(RECEIPT_TRIES):
         receipt = receipt_of(settings, sent.response_id, attempt)
         digest = receipt_digest(settings.secret, receipt)
         if await _store(session, form, sent, digest, attempt):
-            await publish(session, *_messages(form, sent, digest))
             return Received(receipt, changed=False)
         stored = await session.get(Response, sent.response_id)
         if stored:
-            changed = stored.answers != msgspec.to_builtins(tuple(sent.answers))
+            changed = msgspec.convert(stored.answers, tuple[Answer, ...]) != tuple(sent.answers)
             return Received(receipt_of(settings, stored.id, stored.receipt_attempt), changed)
     raise RuntimeError("no free receipt")
 
@@ -83,6 +83,7 @@ async def _store(session: AsyncSession, form: Form, sent: Sent, digest: bytes, a
         "digest": digest,
         "attempt": attempt,
         "at": sent.at,
+        **ROUTES.outbox(*_messages(form, sent, digest)),
     }
     return (await session.execute(STORE, row)).first() is not None
 

@@ -19,7 +19,7 @@ from services.intake.web.shown import Forms, Typed, empty_page, thanks_page, typ
 from shared.contracts.receipts import receipt_proof
 from shared.kit.clock import now
 from shared.kit.ids import random_id, read_code
-from shared.kit.storage import Database, is_disconnect
+from shared.kit.storage import is_disconnect
 from shared.kit.texts import LANGUAGES, nearest_language
 from shared.kit.web.access import PUBLIC
 from shared.kit.web.bodies import Fields, first, read_fields
@@ -39,7 +39,7 @@ async def enter_code(request: Request[Any, Any, State], code: str = "") -> Respo
 
 
 @get("/q/{code:str}", opt=PUBLIC)
-async def show_form(request: Request[Any, Any, State], code: str, forms: Forms, settings: Settings) -> Page:
+async def show_form(request: Request[Any, Any, State], code: str, forms: Forms) -> Page:
     at = now()
     form = await forms.find(read_code(code), at)
     if form is None:
@@ -47,15 +47,13 @@ async def show_form(request: Request[Any, Any, State], code: str, forms: Forms, 
     language = _interface_language(request, form.questionnaire.languages)
     if not form.opens_at <= at < form.closes_at:
         return _not_open(form, language, early=at < form.opens_at)
-    token = sign_response_id(settings.token_key, random_id(), form.code)
+    token = sign_response_id(forms.settings.token_key, random_id(), form.code)
     return html(empty_page(form, language, token), language)
 
 
 @post("/q/{code:str}", opt=PUBLIC, status_code=200)
-async def send_form(
-    request: Request[Any, Any, State], code: str, forms: Forms, settings: Settings, database: Database
-) -> Page:
-    at = now()
+async def send_form(request: Request[Any, Any, State], code: str, forms: Forms) -> Page:
+    at, settings = now(), forms.settings
     form = await forms.find(read_code(code), at)
     if form is None:
         return _unknown_code(request, code)
@@ -75,7 +73,7 @@ async def send_form(
         return html(typed_page(form, language, first(fields, "token"), typed), language, 422)
     sent = Sent(response_id, language, reading.answers, at)
     try:
-        received = await database.run(lambda session: receive_response(session, settings, form, sent))
+        received = await forms.database.run_statement(lambda session: receive_response(session, settings, form, sent))
     except Exception as error:
         if not is_disconnect(error):
             raise

@@ -24,33 +24,33 @@ READER = staff("reader")
 
 
 @get("/staff/channels/{code:str}", opt=READER)
-async def show_channel(code: str, forms: Forms, settings: Settings, signed_in: SignedIn) -> Response[Any]:
+async def show_channel(code: str, forms: Forms, signed_in: SignedIn) -> Response[Any]:
     """The channel's code, its QR as a picture, and what to download."""
     form = await _form(forms, code, signed_in)
-    return PAGES.page("channel.html", "de", form=form, address=address_of(settings, form), signed_in=signed_in)
+    return PAGES.page("channel.html", "de", form=form, address=address_of(forms.settings, form), signed_in=signed_in)
 
 
 @get("/staff/channels/{code:str}/qr.svg", opt=READER)
-async def download_svg(code: str, forms: Forms, settings: Settings, signed_in: SignedIn) -> Response[bytes]:
+async def download_svg(code: str, forms: Forms, signed_in: SignedIn) -> Response[bytes]:
     form = await _form(forms, code, signed_in)
-    return _file(draw_svg(address_of(settings, form)), "image/svg+xml", f"qr-{form.code}.svg")
+    return _file(draw_svg(address_of(forms.settings, form)), "image/svg+xml", f"qr-{form.code}.svg")
 
 
 @get("/staff/channels/{code:str}/qr.png", opt=READER)
-async def download_png(code: str, forms: Forms, settings: Settings, signed_in: SignedIn) -> Response[bytes]:
+async def download_png(code: str, forms: Forms, signed_in: SignedIn) -> Response[bytes]:
     form = await _form(forms, code, signed_in)
-    return _file(draw_png(address_of(settings, form)), "image/png", f"qr-{form.code}.png")
+    return _file(draw_png(address_of(forms.settings, form)), "image/png", f"qr-{form.code}.png")
 
 
 @get("/staff/channels/{code:str}/flyer.pdf", opt=READER)
 async def download_flyer(
-    request: Request[Any, Any, Any], code: str, forms: Forms, settings: Settings, signed_in: SignedIn
+    request: Request[Any, Any, Any], code: str, forms: Forms, signed_in: SignedIn
 ) -> Response[bytes]:
     """One A5 page in the language that `?lang=` names."""
     form = await _form(forms, code, signed_in)
     wanted = request.query_params.get("lang", "")
     language = wanted if wanted in form.questionnaire.languages else form.questionnaire.languages[0]
-    pdf = await asyncio.to_thread(draw_flyer, flyer_of(settings, form, language))
+    pdf = await asyncio.to_thread(draw_flyer, flyer_of(forms.settings, form, language))
     return _file(pdf, "application/pdf", f"flyer-{form.code}-{language}.pdf")
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from services.intake.domain.answers import PREFIX, Fault
 from services.intake.domain.questionnaire import say
+from services.intake.settings import Settings
 from services.intake.storage.forms import Form, find_form
 from services.intake.web.pages import PAGES
 from shared.kit.ids import grouped
@@ -32,10 +33,15 @@ class Typed(NamedTuple):
 
 
 class Forms:
-    """Forms by code, read from the database at most every few seconds, and their pages."""
+    """Forms by code, read from the database at most every few seconds.
 
-    def __init__(self, database: Database) -> None:
+    Brings database and settings along: one dependency of a route costs nothing, several are gathered by a task group,
+    which cost more than the form page.
+    """
+
+    def __init__(self, database: Database, settings: Settings) -> None:
         self.database = database
+        self.settings = settings
         self._known: dict[str, tuple[datetime, Form]] = {}
 
     async def find(self, code: str, at: datetime) -> Form | None:

@@ -7,32 +7,43 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ARRAY, DateTime, Text, Uuid, bindparam, text
+from sqlalchemy import ARRAY, DateTime, Text, TextClause, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.kit.clock import now
 from shared.kit.ids import ordered_id
 
-#: One statement for all messages of a transaction: an intake request pays one round trip for its outbox.
-PUBLISH: Final = text(
+
+def stating(fact: str) -> TextClause:
+    """One statement that does `fact` and, for each row it returns, writes the messages and what they owe.
+
+    `fact` is SQL with a RETURNING clause, or a SELECT: no row from it, no message. Its parameters come on top of those
+    of `Routes.outbox`.
     """
-    WITH message AS (
-        INSERT INTO bus.message (id, name, subject, payload, published_at)
-        SELECT id, name, subject, payload, :at
-        FROM jsonb_to_recordset(:messages) AS m (id uuid, name text, subject uuid, payload jsonb)
+    return text(
+        f"""
+        WITH fact AS ({fact}), message AS (
+            INSERT INTO bus.message (id, name, subject, payload, published_at)
+            SELECT m.id, m.name, m.subject, m.payload, :published_at
+            FROM fact, jsonb_to_recordset(:messages) AS m (id uuid, name text, subject uuid, payload jsonb)
+        ), delivery AS (
+            INSERT INTO bus.delivery (id, message_id, consumer, next_at)
+            SELECT d.id, d.message_id, d.consumer, :published_at
+            FROM fact, unnest(:delivery_ids, :message_ids, :consumers) AS d (id, message_id, consumer)
+        )
+        SELECT * FROM fact
+        """  # noqa: S608 - the fact is a constant of a module, never input
+    ).bindparams(
+        bindparam("messages", type_=JSONB),
+        bindparam("published_at", type_=DateTime(timezone=True)),
+        bindparam("delivery_ids", type_=ARRAY(Uuid)),
+        bindparam("message_ids", type_=ARRAY(Uuid)),
+        bindparam("consumers", type_=ARRAY(Text)),
     )
-    INSERT INTO bus.delivery (id, message_id, consumer, next_at)
-    SELECT id, message_id, consumer, :at
-    FROM unnest(:ids, :message_ids, :consumers) AS d (id, message_id, consumer)
-    """
-).bindparams(
-    bindparam("messages", type_=JSONB),
-    bindparam("at", type_=DateTime(timezone=True)),
-    bindparam("ids", type_=ARRAY(Uuid)),
-    bindparam("message_ids", type_=ARRAY(Uuid)),
-    bindparam("consumers", type_=ARRAY(Text)),
-)
+
+
+PUBLISH: Final = stating("SELECT 1 AS one")
 
 
 class Routes:
@@ -47,6 +58,10 @@ class Routes:
 
         Raises KeyError for a message that has no route.
         """
+        await session.execute(PUBLISH, self.outbox(*messages))
+
+    def outbox(self, *messages: msgspec.Struct) -> dict[str, Any]:
+        """What a statement made by `stating` writes for these messages."""
         rows: list[dict[str, Any]] = []
         deliveries: list[tuple[UUID, UUID, str]] = []
         for message in messages:
@@ -55,16 +70,13 @@ class Routes:
             rows.append({"id": message_id, "name": name, "subject": subject_of(message), "payload": payload})
             deliveries += [(ordered_id(), message_id, consumer) for consumer in self.consumers[name]]
         ids, message_ids, consumers = zip(*deliveries, strict=True) if deliveries else ((), (), ())
-        await session.execute(
-            PUBLISH,
-            {
-                "messages": rows,
-                "at": now(),
-                "ids": list(ids),
-                "message_ids": list(message_ids),
-                "consumers": list(consumers),
-            },
-        )
+        return {
+            "messages": rows,
+            "published_at": now(),
+            "delivery_ids": list(ids),
+            "message_ids": list(message_ids),
+            "consumers": list(consumers),
+        }
 
     def read(self, name: str, payload: Mapping[str, Any]) -> msgspec.Struct:
         """The message as it was stated. Raises msgspec.ValidationError when the payload is not of its kind."""

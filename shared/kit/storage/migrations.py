@@ -75,7 +75,7 @@ def write_revision(connection: Connection, component: Component, about: str) -> 
 
 
 def _upgrade(connection: Connection, component: Component) -> None:
-    _config_, script = _config(component)
+    script = _config(component)[1]
     _run(connection, component, lambda revision, _context: script._upgrade_revs("head", revision))
 
 

@@ -75,7 +75,7 @@ def _headers() -> dict[str, str]:
 @cache
 def inline_css(*names: str) -> Markup:
     """The named style sheets of the house in one element: a page that needs no second request."""
-    return Markup(f"<style>{_css(names)}</style>")
+    return Markup(f"<style>{_css(names)}</style>")  # noqa: S704 - our own style sheets
 
 
 #: Which sheets are put inline together; the policy allows these and no other styles.
