@@ -17,6 +17,7 @@ import msgspec
 from deploy.settings import Settings
 from shared.kit import log
 from shared.kit.settings import SettingError, load
+from shared.staff.domain.roles import EVERYWHERE, ROLES, Role
 
 T = TypeVar("T")
 
@@ -119,13 +120,62 @@ def seed(settings: Settings) -> None:
 
 
 @main.command()
-@click.option("--name", default="Verwaltung", help="Account the link is for; made if missing.")
+@click.option("--name", default="Verwaltung", show_default=True, help="Account the link is for.")
 @click.pass_obj
 def sign_in(settings: Settings, name: str) -> None:
-    """Print a link that signs an administrator in once."""
+    """Print a link that signs somebody in once. `Verwaltung`, an administrator, is made if it is missing."""
     from shared.staff.commands import sign_in_link
 
     click.echo(_with_parts(settings, lambda parts: sign_in_link(parts.database("staff"), parts.staff, name)))
+
+
+@main.group()
+def account() -> None:
+    """Who may sign in, and as what."""
+
+
+@account.command("add")
+@click.argument("name")
+@click.argument("full_name")
+@click.pass_obj
+def add_account(settings: Settings, name: str, full_name: str) -> None:
+    """Make an account NAME for FULL_NAME; it may do nothing yet (`account grant`)."""
+    from shared.staff import commands
+
+    _with_parts(settings, lambda parts: commands.create_account(parts.database("staff"), name, full_name))
+
+
+@account.command("grant")
+@click.argument("name")
+@click.argument("role", type=click.Choice(ROLES))
+@click.option("--district", default=EVERYWHERE, show_default=True, help="A district's key, or * for all.")
+@click.pass_obj
+def grant_role(settings: Settings, name: str, role: Role, district: str) -> None:
+    """Give NAME a role in a district."""
+    from shared.staff import commands
+
+    _with_parts(settings, lambda parts: commands.grant_role(parts.database("staff"), name, district, role))
+
+
+@account.command("withdraw")
+@click.argument("name")
+@click.option("--district", default=EVERYWHERE, show_default=True, help="A district's key, or * for all.")
+@click.pass_obj
+def withdraw_role(settings: Settings, name: str, district: str) -> None:
+    """Take back NAME's role in a district."""
+    from shared.staff import commands
+
+    _with_parts(settings, lambda parts: commands.withdraw_role(parts.database("staff"), name, district))
+
+
+@account.command("close")
+@click.argument("name")
+@click.pass_obj
+def close_account(settings: Settings, name: str) -> None:
+    """Sign NAME out for good."""
+    from shared.staff import commands
+
+    _with_parts(settings, lambda parts: commands.close_account(parts.database("staff"), name))
 
 
 @main.command()
@@ -217,6 +267,8 @@ def _with_parts(settings: Settings, work: Callable[..., Awaitable[T]]) -> T:
         parts = Parts(_known(settings))
         try:
             return await work(parts)
+        except (LookupError, ValueError) as error:  # said by a command to the person at the keyboard
+            raise click.ClickException(str(error)) from None
         finally:
             await parts.close()
 

@@ -12,14 +12,20 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from deploy.parts import Parts
+from services.intake.domain.answers import PREFIX, read_answers
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.open_channel import open_channel
 from services.intake.operations.publish_campaign import Plan, publish_campaign
+from services.intake.operations.receive_response import Sent, receive_response
+from services.intake.storage.forms import find_form
 from services.intake.storage.tables import Campaign
 from shared.kit.clock import now
+from shared.kit.ids import random_id
 
 FOLDER: Final = Path(__file__).parent / "demo"
 SLUG: Final = "marktplatz-sterkrade"
+#: The demo starts in the middle of its campaign.
+OPEN_FOR: Final = timedelta(days=13)
 #: The code on the demo's first poster: known, so that the README can name it.
 FIRST_CODE: Final = "ST4RK2"
 CHANNELS: Final = (
@@ -31,8 +37,23 @@ CHANNELS: Final = (
 )
 
 
-async def sow(parts: Parts) -> None:
-    """Makes the demo campaign unless it is there."""
+class Voice(msgspec.Struct, frozen=True):
+    """One invented resident: `day` counts from the opening, `hour` is local time."""
+
+    channel: str
+    language: str
+    day: int
+    hour: int
+    answers: dict[str, str | int | list[str]]
+
+    def fields(self) -> dict[str, list[str]]:
+        """The answers as a browser would send them."""
+        listed = {key: value if isinstance(value, list) else [value] for key, value in self.answers.items()}
+        return {PREFIX + key: [str(value) for value in values] for key, values in listed.items()}
+
+
+async def sow(parts: Parts, *, voices: bool = True) -> None:
+    """Makes the demo campaign, with its voices if wanted, unless it is there."""
     at = now()
 
     async def work(session: AsyncSession) -> None:
@@ -40,9 +61,24 @@ async def sow(parts: Parts) -> None:
             return
         campaign = await publish_campaign(session, plan_of(at), questionnaire(), at)
         for kind, place, code in CHANNELS:
-            await open_channel(session, campaign.id, kind, place, at, code)
+            await open_channel(session, campaign.id, kind, place, campaign.opens_at, code)
+        if voices:
+            await _send_voices(session, parts, campaign)
 
     await parts.database("intake").run(work)
+
+
+async def _send_voices(session: AsyncSession, parts: Parts, campaign: Campaign) -> None:
+    """Every voice goes the way a form goes: its answers are read and checked, it gets a receipt, the bus is told."""
+    forms = {code: await find_form(session, code) for _kind, _place, code in CHANNELS}
+    for number, voice in enumerate(msgspec.yaml.decode((FOLDER / "voices.yaml").read_bytes(), type=list[Voice])):
+        form = forms[voice.channel]
+        assert form
+        reading = read_answers(form.questionnaire, voice.fields())
+        assert reading.answers and not reading.faults, f"voice {number + 1} of the demo: {reading.faults}"
+        sent_at = campaign.opens_at + timedelta(days=voice.day, hours=voice.hour, minutes=7 * number % 60)
+        sent = Sent(random_id(), voice.language, reading.answers, min(sent_at, now()))
+        await receive_response(session, parts.intake, form, sent)
 
 
 def questionnaire() -> Questionnaire:
@@ -59,9 +95,9 @@ def plan_of(at: datetime) -> Plan:
         intro=texts["intro"],
         office=texts["office"],
         level="beratung",
-        opens_at=_midnight(today),
-        closes_at=_midnight(today + timedelta(days=42)),
-        promise_on=today + timedelta(days=84),
+        opens_at=_midnight(today - OPEN_FOR),
+        closes_at=_midnight(today - OPEN_FOR + timedelta(days=42)),
+        promise_on=today + timedelta(days=70),
     )
 
 

@@ -84,6 +84,7 @@ async def _start(supervisor: Supervisor, settings: Settings, *, demo: bool) -> N
 
 def _take(folder: Path) -> None:
     """Keeps the folder for this process until it ends: two masters in one PostgreSQL folder would fight."""
+    folder.mkdir(parents=True, exist_ok=True)
     lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -48,6 +48,7 @@ def make_app(parts: Parts) -> Litestar:
         exception_handlers=HANDLERS,
         compression_config=COMPRESSION,
         openapi_config=None,
+        logging_config=None,  # the process has its own, which keeps values out
         lifespan=[_closing(parts)],
     )
 

@@ -49,7 +49,7 @@ async def _measure(supervisor: Supervisor, settings: Settings, connections: int,
     assert settings.database_url and settings.secret
     await bring_up_to_date(settings.database_url, settings.secret)
     parts = Parts(settings)
-    await sow(parts)
+    await sow(parts, voices=False)
     await parts.close()
     table = Table("", "connections", "journeys/s", "p50 ms", "p95 ms", "p99 ms", "failed")
     web, floor = listen(HOST, 0), listen(HOST, 0)

@@ -33,7 +33,7 @@ class Texts:
     def __init__(self, *folders: Path) -> None:
         self.folders = folders
 
-    def say(self, language: str, key: str, **values: Any) -> str:
+    def say(self, language: str, key: str, /, **values: Any) -> str:
         """Raises KeyError when no file has the text."""
         for code in (language, FIRST):
             bundle = _bundle(self.folders, code)

@@ -28,12 +28,15 @@ class UnknownAccountError(LookupError):
 
 
 async def sign_in_link(database: Database, settings: Settings, name: str = FIRST_ACCOUNT) -> str:
-    """A one-time link into the account, good for 24 hours. A missing account is made, as administrator everywhere.
+    """A one-time link into the account, good for 24 hours.
 
-    Raises NameTakenError for an account that is closed.
+    The first account is made, as administrator everywhere, if it is missing. Raises UnknownAccountError for any other,
+    and NameTakenError if the first account is closed.
     """
     async with database.transaction() as session:
-        account_id = await _find(session, name) or await _make_administrator(session, name)
+        if name == FIRST_ACCOUNT and await _find(session, name) is None:
+            await _make_administrator(session, name)
+        account_id = await _known(session, name)
         token = await invite(session, account_id, now())
     return f"{settings.address}/staff/invitation/{token}"
 

@@ -33,6 +33,7 @@ async def hurt(city: RunningCity, fault: str) -> None:
 )
 async def test_no_voice_is_lost_or_doubled(running: RunningCity, fault: str) -> None:
     crowd = Crowd(running, SIZE)
+    before = await _counts(running)
     answering = asyncio.create_task(crowd.answer())
     await running.until(lambda: _answered(crowd, SIZE // 4), "the crowd to be under way")
     await hurt(running, fault)
@@ -42,7 +43,7 @@ async def test_no_voice_is_lost_or_doubled(running: RunningCity, fault: str) -> 
     await crowd.confirm()
     await running.until(lambda: _settled(running), "everything to be assessed and answered")
     await crowd.close()
-    await _assert_each_voice_counts_once(running, crowd)
+    await _assert_each_voice_counts_once(running, crowd, before)
     await _assert_nothing_personal_leaks(running, crowd)
 
 
@@ -55,10 +56,21 @@ async def _settled(city: RunningCity) -> bool:
     return waiting[0][0] == 0 and len(city.letters()) >= 2 * SIZE
 
 
-async def _assert_each_voice_counts_once(city: RunningCity, crowd: Crowd) -> None:
+COUNTS = """
+    SELECT (SELECT count(*) FROM intake.response), (SELECT count(DISTINCT receipt_digest) FROM intake.response),
+           (SELECT count(*) FROM analysis.assessment), (SELECT count(DISTINCT response_id) FROM analysis.assessment)
+"""
+
+
+async def _counts(city: RunningCity) -> list[int]:
+    """Responses, different receipts, assessments, different responses assessed."""
+    return list((await city.rows(COUNTS))[0])
+
+
+async def _assert_each_voice_counts_once(city: RunningCity, crowd: Crowd, before: list[int]) -> None:
     assert len(set(crowd.receipts.values())) == SIZE
-    assert (await city.rows("SELECT count(*), count(DISTINCT receipt_digest) FROM intake.response"))[0] == (SIZE, SIZE)
-    assert (await city.rows("SELECT count(*), count(DISTINCT response_id) FROM analysis.assessment"))[0] == (SIZE, SIZE)
+    received, receipts, assessments, assessed = await _counts(city)
+    assert received == receipts == assessments == assessed == before[0] + SIZE
     findings = await city.check()
     assert findings.good, findings.lines
     letters = Counter(addressees(city.letters()))

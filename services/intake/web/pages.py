@@ -9,9 +9,12 @@ from services.intake.domain.questionnaire import SCALE, say
 from shared.kit.texts import Texts
 from shared.kit.web import errors
 from shared.kit.web.pages import Pages
+from shared.staff.web.pages import staff_pages
 
 HERE: Final = Path(__file__).parent.parent
 TEXTS: Final = Texts(errors.HERE / "texts", HERE / "texts")
 PAGES: Final = Pages(HERE / "templates", TEXTS)
+STAFF_PAGES: Final = staff_pages(HERE / "templates", HERE / "texts")
 PAGES.environment.globals.update(scale=SCALE)
-PAGES.environment.filters.update(say=say)
+for pages in (PAGES, STAFF_PAGES):
+    pages.environment.filters.update(say=say)

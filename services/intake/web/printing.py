@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from babel.dates import format_date
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 
@@ -13,11 +14,11 @@ from services.intake.operations.draw_flyer import Flyer, draw_flyer
 from services.intake.operations.draw_qr import draw_png, draw_svg
 from services.intake.settings import Settings
 from services.intake.storage.forms import Form
-from services.intake.web.pages import PAGES
+from services.intake.web.pages import PAGES, STAFF_PAGES
 from services.intake.web.shown import Forms
 from shared.kit.clock import now
 from shared.kit.ids import grouped, read_code
-from shared.kit.texts import LANGUAGES
+from shared.kit.texts import FIRST, LANGUAGES
 from shared.staff.access import SignedIn, staff
 
 READER = staff("reader")
@@ -27,7 +28,8 @@ READER = staff("reader")
 async def show_channel(code: str, forms: Forms, signed_in: SignedIn) -> Response[Any]:
     """The channel's code, its QR as a picture, and what to download."""
     form = await _form(forms, code, signed_in)
-    return PAGES.page("channel.html", "de", form=form, address=address_of(forms.settings, form), signed_in=signed_in)
+    address = address_of(forms.settings, form)
+    return STAFF_PAGES.page("channel.html", FIRST, form=form, address=address, signed_in=signed_in)
 
 
 @get("/staff/channels/{code:str}/qr.svg", opt=READER)
@@ -59,8 +61,6 @@ def address_of(settings: Settings, form: Form) -> str:
 
 
 def flyer_of(settings: Settings, form: Form, language: str) -> Flyer:
-    from babel.dates import format_date
-
     def t(key: str, **values: str) -> str:
         return PAGES.texts.say(language, key, **values)
 

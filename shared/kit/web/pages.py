@@ -47,7 +47,7 @@ class Pages:
         """The page as text. `t(key, **values)` says an interface text, `day(date)` a date, both in the language."""
         return self.environment.get_template(name).render(
             language=LANGUAGES[language],
-            t=lambda key, **more: self.texts.say(language, key, **more),
+            t=lambda key, /, **more: self.texts.say(language, key, **more),
             day=lambda date: format_date(date, "long", locale=language),
             **values,
         )
