@@ -250,6 +250,16 @@ def bench_intake(connections: int, seconds: float) -> None:
     asyncio.run(run(connections, seconds))
 
 
+@bench.command("tagger")
+@click.option("--in", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Labelled texts.")
+@click.option("--kind", type=click.Choice(["best", "model", "lexicon"]), default="best", show_default=True)
+def bench_tagger(file: Path | None, kind: str) -> None:
+    """Quality per standard, stance and language with confidence intervals; texts per second; memory."""
+    from deploy.bench.tagger import run
+
+    run(file, kind)
+
+
 def _known(settings: Settings) -> Settings:
     """Settings with both servers named, or those of the `up` that runs with the same data folder."""
     from deploy.running import with_running_servers

@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -37,7 +38,8 @@ class Child:
         *,
         uid: int | None = None,
         last_word: signal.Signals = signal.SIGTERM,
-        keep: Sequence[int] = (),
+        orphan_word: signal.Signals = signal.SIGKILL,
+        sockets: Sequence[socket.socket] = (),
         log: Path | None = None,
     ) -> None:
         self.name = name
@@ -45,7 +47,8 @@ class Child:
         self.environment = environment
         self.uid = uid
         self.last_word = last_word
-        self.keep = keep
+        self.orphan_word = orphan_word
+        self.sockets = sockets  # held here, so that they are open when the child is started again
         self.log = log
         self.process: asyncio.subprocess.Process | None = None
         self.starts = 0
@@ -62,7 +65,7 @@ class Child:
             env=self.environment,
             user=self.uid,
             cwd="/" if self.uid is not None else None,
-            pass_fds=self.keep,
+            pass_fds=[one.fileno() for one in self.sockets],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
@@ -71,8 +74,8 @@ class Child:
         )
 
     def _die_with_parent(self) -> None:
-        """Even kill -9 of the supervisor leaves nothing running."""
-        _libc.prctl(_PR_SET_PDEATHSIG, self.last_word)
+        """Even kill -9 of the supervisor leaves nothing running: the kernel sends the orphan its word."""
+        _libc.prctl(_PR_SET_PDEATHSIG, self.orphan_word)
 
     async def stop(self) -> None:
         if self.process is None or self.process.returncode is not None:

@@ -73,9 +73,8 @@ async def _start(supervisor: Supervisor, settings: Settings, *, demo: bool) -> N
         if demo:
             await sow(parts)
         environment = environment_of(settings)
-        for child in processes(settings, environment, listener.fileno()):
+        for child in processes(settings, environment, listener):
             await supervisor.add(child)
-        listener.close()
         await until(_web_answers(settings), "the web server")
         await welcome(parts, seconds=time.monotonic() - began, demo=demo)
     finally:
@@ -110,7 +109,12 @@ async def with_servers(supervisor: Supervisor, settings: Settings) -> Settings:
             await asyncio.to_thread(postgres.prepare)
             await supervisor.add(
                 Child(
-                    "postgres", postgres.command, uid=postgres.uid, last_word=signal.SIGINT, log=folder / "postgres.log"
+                    "postgres",
+                    postgres.command,
+                    uid=postgres.uid,
+                    last_word=signal.SIGINT,
+                    orphan_word=signal.SIGINT,
+                    log=folder / "postgres.log",
                 )
             )
             await until(lambda: _make_database(postgres.url), "PostgreSQL")
@@ -124,15 +128,16 @@ async def with_servers(supervisor: Supervisor, settings: Settings) -> Settings:
     return settings
 
 
-def processes(settings: Settings, environment: dict[str, str], listener: int) -> list[Child]:
+def processes(settings: Settings, environment: dict[str, str], listener: socket.socket) -> list[Child]:
     logs = settings.folder / "log"
     logs.mkdir(exist_ok=True)
 
-    def child(name: str, *arguments: str, keep: Sequence[int] = ()) -> Child:
+    def child(name: str, *arguments: str, sockets: Sequence[socket.socket] = ()) -> Child:
         command = [sys.executable, "-m", "deploy", *arguments]
-        return Child(name, command, environment, keep=keep, log=logs / f"{name}.log")
+        return Child(name, command, environment, sockets=sockets, log=logs / f"{name}.log")
 
-    webs = [child(f"web-{n + 1}", "web", "--fd", str(listener), keep=[listener]) for n in range(settings.web_processes)]
+    web = ("web", "--fd", str(listener.fileno()))
+    webs = [child(f"web-{number + 1}", *web, sockets=[listener]) for number in range(settings.web_processes)]
     workers = [child(f"worker-{service}", "worker", service) for service in ("analysis", "notify")]
     return [*webs, child("relay", "relay"), *workers]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import threading
 from collections.abc import Sequence
 from typing import Final
 
+import redis
 import structlog
 from dramatiq import Worker
 
@@ -39,8 +41,9 @@ def work(parts: Parts, services: Sequence[str]) -> None:
     worker.start()
     log.info("worker.ready", services=list(services))
     _wait_for_the_end()
-    worker.stop(timeout=10_000)
-    broker.close()
+    with contextlib.suppress(redis.RedisError):  # what was fetched and not done is still owed in PostgreSQL
+        worker.stop(timeout=10_000)
+        broker.close()
 
 
 def make_deliverer(parts: Parts, service: str) -> Deliverer:

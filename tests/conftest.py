@@ -23,6 +23,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"Failed before the tests, see above: {failed}", red=True, bold=True)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if os.environ.get(FAILED) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _quiet_logs() -> None:
     """Log lines of a failing test are shown by pytest; they go through the standard library for that."""

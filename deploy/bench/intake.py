@@ -72,7 +72,7 @@ async def _drive(listener: socket.socket, path: str, connections: int, seconds: 
 
 
 async def _start_web(supervisor: Supervisor, settings: Settings, listener: socket.socket) -> None:
-    for child in processes(settings, environment_of(settings), listener.fileno()):
+    for child in processes(settings, environment_of(settings), listener):
         if child.name.startswith("web"):
             await supervisor.add(child)
     await _until_it_answers(listener, "/health/ready")
@@ -82,7 +82,7 @@ async def _start_floor(supervisor: Supervisor, settings: Settings, listener: soc
     command = [sys.executable, "-m", "deploy.bench.floor", str(listener.fileno()), str(settings.database_url)]
     environment = {**os.environ, "PYTHONPATH": str(HOUSE)}
     for number in range(settings.web_processes):
-        await supervisor.add(Child(f"floor {number + 1}", command, environment, keep=[listener.fileno()]))
+        await supervisor.add(Child(f"floor {number + 1}", command, environment, sockets=[listener]))
     await _until_it_answers(listener, "/q/floor")
 
 

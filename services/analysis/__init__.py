@@ -1,4 +1,5 @@
-"""Everything that is read and known: the catalogue of minimum standards, assessments, tags, dashboards.
+"""Everything that is read and known: the catalogue of minimum standards, assessments, reviews, findings, dashboards.
 
-Owns schema `analysis`. Hears campaign.published, channel.opened, response.received. Says response.assessed.
+Owns schema `analysis`. Hears campaign.published, channel.opened, response.received, reassessment.requested.
+Says response.assessed, reassessment.requested.
 """

@@ -10,6 +10,8 @@ from services.analysis.domain.assessing import QuoteError
 from services.analysis.operations import assess_response as assessing
 from services.analysis.operations import learn_campaign as campaigns
 from services.analysis.operations import learn_channel as channels
+from services.analysis.operations import reassess_response as reassessing
+from shared.contracts.assessments import ReassessmentRequested
 from shared.contracts.campaigns import CampaignPublished, ChannelOpened
 from shared.contracts.responses import ResponseReceived
 from shared.kit.clock import now
@@ -32,5 +34,13 @@ async def learn_channel(session: AsyncSession, message: ChannelOpened) -> None:
 async def assess_response(session: AsyncSession, message: ResponseReceived) -> None:
     try:
         await assessing.assess_response(session, message, now())
+    except QuoteError:
+        raise Permanent("a quote is not where the tagger says") from None
+
+
+@CONSUMERS.handles(ReassessmentRequested)
+async def reassess_response(session: AsyncSession, message: ReassessmentRequested) -> None:
+    try:
+        await reassessing.reassess_response(session, message, now())
     except QuoteError:
         raise Permanent("a quote is not where the tagger says") from None

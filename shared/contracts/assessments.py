@@ -26,3 +26,13 @@ class ResponseAssessed(msgspec.Struct, frozen=True, tag="response.assessed.v1"):
     catalogue_version: int
     tagger_version: str
     touched: tuple[StandardTouched, ...]
+
+
+class ReassessmentRequested(msgspec.Struct, frozen=True, tag="reassessment.requested.v1"):
+    """Staff asked for this response to be read again, with this catalogue version; the old reading is kept."""
+
+    response_id: UUID
+    campaign_id: UUID
+    reassessment_id: UUID
+    catalogue_version: int
+    requested_at: datetime

@@ -20,10 +20,13 @@ class ChoiceFact(msgspec.Struct, frozen=True):
 
 
 class QuestionFact(msgspec.Struct, frozen=True):
+    """`standard`: the one a scale rates, from 1 (not kept) to 5 (kept); left out where there is none."""
+
     key: str
     kind: QuestionKind
     label: Translated
     choices: tuple[ChoiceFact, ...] = ()
+    standard: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class CampaignPublished(msgspec.Struct, frozen=True, tag="campaign.published.v1"):

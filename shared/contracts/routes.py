@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from shared.contracts.assessments import ResponseAssessed
+from shared.contracts.assessments import ReassessmentRequested, ResponseAssessed
 from shared.contracts.campaigns import CampaignPublished, ChannelOpened
 from shared.contracts.notifications import NotificationQueued
 from shared.contracts.responses import ReceiptIssued, ResponseReceived
@@ -15,6 +15,7 @@ ROUTES: Final = Routes(
         CampaignPublished: ("analysis.learn_campaign", "notify.learn_campaign"),
         ChannelOpened: ("analysis.learn_channel",),
         ResponseReceived: ("analysis.assess_response",),
+        ReassessmentRequested: ("analysis.reassess_response",),
         ReceiptIssued: ("notify.open_journey",),
         ResponseAssessed: ("notify.report_assessment",),
         NotificationQueued: ("notify.send_notification",),

@@ -72,7 +72,12 @@ def test_neighbours_in_a_batch_change_nothing() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Gru\u0308ße ", LAMENT, "لم يردّ أحد", " Ніхто не відповів!", "\n", "🙂", "??", "e\u0301"]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from(["Gru\u0308ße ", LAMENT, "لم يردّ أحد", " Ніхто не відповів!", "\n", "🙂", "??", "e\u0301"]),
+        max_size=8,
+    )
+)
 def test_every_tag_keeps_its_promises(parts: list[str]) -> None:
     text = "".join(parts)
     for tag in _tag(text):

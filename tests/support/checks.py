@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 PYTHON: Final = [sys.executable, "-m"]
 CODE: Final = ["shared", "services", "deploy", "tests"]
@@ -19,17 +19,16 @@ CHECKS: Final[dict[str, list[str]]] = {
     "imports (import-linter)": [str(Path(sys.executable).parent / "lint-imports")],
     "browser": [*PYTHON, "tests.support.browser"],
 }
-#: How pytest learns what failed before it, to say so just above its closing line.
+#: How pytest learns what failed before it, to say so just above its closing line and to exit with it.
 FAILED: Final = "RESONANZ_FAILED_CHECKS"
 
 
-def main(arguments: Sequence[str]) -> int:
-    """The exit code: 0 only when everything that was run is good."""
+def main(arguments: Sequence[str]) -> NoReturn:
+    """Becomes pytest, which exits with 0 only when everything that was run is good."""
     failed = [] if arguments else [name for name, command in CHECKS.items() if not _passes(name, command)]
     wanted = arguments or ["tests", "--ignore=tests/benchmarks"]
-    environment = {**os.environ, FAILED: ", ".join(failed)}
-    tested = subprocess.run([*PYTHON, "pytest", *wanted], env=environment).returncode
-    return tested or len(failed)
+    os.environ[FAILED] = ", ".join(failed)
+    os.execv(sys.executable, [*PYTHON, "pytest", *wanted])
 
 
 def _passes(name: str, command: list[str]) -> bool:
@@ -42,4 +41,4 @@ def _passes(name: str, command: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Final
@@ -76,16 +77,18 @@ class Crowd:
         )
 
     async def _insist(self, method: str, path: str, fields: dict[str, str] | None = None) -> str:
+        outcomes: Counter[str] = Counter()
         for _ in range(TRIES):
             try:
                 answer = await self._client.request(method, path, data=fields)
                 if answer.status_code == 200:
                     return answer.text
                 assert answer.status_code >= 500, (answer.status_code, path, answer.text[:500])
-            except httpx.TransportError:
-                pass
+                outcomes[str(answer.status_code)] += 1
+            except httpx.TransportError as error:
+                outcomes[type(error).__name__] += 1
             await asyncio.sleep(0.3)
-        raise AssertionError(f"{method} {path} was not answered")
+        raise AssertionError(f"{method} {path} was not answered: {outcomes}\n{self.city.log_text()[-3000:]}")
 
     async def _all_asked(self) -> bool:
         return len(self.city.letters()) >= self.size

@@ -34,6 +34,7 @@ QUESTIONNAIRE: Final = Questionnaire(
         Question(
             key="informed",
             kind="scale",
+            standard="early-information",
             required=True,
             label=_three(
                 "Wie gut fühlen Sie sich informiert?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -26,7 +27,7 @@ from deploy.sow import FIRST_CODE
 from shared.kit.storage import Database
 
 LEASE_S: Final = 3.0
-PATIENCE_S: Final = 120.0
+PATIENCE_S: Final = 240.0
 #: What a process's command line contains, by the name a test uses for it.
 MARKS: Final = {
     "web": ("deploy", "web"),
@@ -65,6 +66,8 @@ class RunningCity:
     async def stop(self) -> None:
         """As Ctrl-C does; what is still there afterwards is a defect."""
         assert self.process
+        if self.process.returncode is not None:
+            return
         family = psutil.Process(self.process.pid).children(recursive=True)
         self.process.send_signal(signal.SIGINT)
         await asyncio.wait_for(self.process.wait(), 30)
@@ -77,8 +80,10 @@ class RunningCity:
         return [child.pid for child in children if _is(child, MARKS[name])]
 
     def kill(self, name: str) -> None:
-        """kill -9 of the first process of this name."""
-        os.kill(self.pids(name)[0], signal.SIGKILL)
+        """kill -9 of every process of this name."""
+        for pid in self.pids(name):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def log_text(self) -> str:
         return "".join(file.read_text("utf-8", "replace") for file in (self.folder / "log").glob("*.log"))

@@ -9,7 +9,7 @@ import pytest
 from services.analysis.tagger import load_tagger
 from services.analysis.tagger.commands import BadLine, tag_file
 
-LINES = [
+LINES: list[dict[str, str | int]] = [
     {"id": "b", "lang": "de", "text": "Keine Antwort bekommen, seit Mai."},
     {"id": 7, "text": "ok"},
     {"id": "a", "text": "No reply since May."},
@@ -29,6 +29,7 @@ def test_the_answer_has_every_text_in_the_order_given(tmp_path: Path) -> None:
     assert [row["id"] for row in rows] == ["b", 7, "a"]
     assert seen[0] == (0, 3)
     assert seen[-1] == (3, 3)
+    tag: dict[str, Any]
     (tag,) = rows[0]["tags"]
     assert set(tag) == {"standard", "stance", "start", "end", "quote", "confidence"}
     assert str(LINES[0]["text"])[tag["start"] : tag["end"]] == tag["quote"]

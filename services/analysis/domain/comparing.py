@@ -96,9 +96,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]
         if op != "equal":
             before, after = [*old[a:b]], [*new[c:d]]
             longest = max(len(before), len(after))
-            yield from zip(
-                before + [""] * (longest - len(before)), after + [""] * (longest - len(after)), strict=True
-            )
+            yield from zip(before + [""] * (longest - len(before)), after + [""] * (longest - len(after)), strict=True)
 
 
 def _texts_of_whole(document: Document) -> Texts:
@@ -112,14 +110,13 @@ def _texts_of_whole(document: Document) -> Texts:
 
 
 def _texts(standard: Standard) -> Texts:
-    return {
-        **{key: text for name in ("title", "definition") for key, text in _both(name, [getattr(standard, name)]).items()},
-        **_both("indicators", [_told(one) for one in standard.indicators]),
-        **{
-            key: text
-            for name in ("met", "not_met", "suggestion")
-            for key, text in _both(name, [getattr(standard, name)]).items()
-        },
+    found: Texts = {}
+    for name in ("title", "definition"):
+        found |= _both(name, [getattr(standard, name)])
+    found |= _both("indicators", [_told(one) for one in standard.indicators])
+    for name in ("met", "not_met", "suggestion"):
+        found |= _both(name, [getattr(standard, name)])
+    return found | {
         **_both("boundaries", standard.boundaries),
         ("phrases", ""): standard.phrases,
         ("sources", ""): [", ".join(standard.sources)],

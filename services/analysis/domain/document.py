@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 
 from services.analysis.domain import catalogue as view
 
+T = TypeVar("T")
 #: Ids stand in addresses and in tags.
 Id = Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z0-9-]{0,59}\Z")]
 #: No control signs but tab and line break, no halves of signs: the database takes none of them.
@@ -79,11 +80,30 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(standard.id for standard in self.standards if tagged in standard.maps_to)
 
 
+def counted_in(terms: Document, own: Document, counts: Mapping[str, T], known: Iterable[str]) -> dict[str, list[T]]:
+    """What was counted under the standards of `own`, under those of another catalogue, by the ids that are tagged.
+
+    What corresponds to several stands under each of them, so the numbers do not add up to a whole.
+    """
+    known = frozenset(known)
+    tagged = {key: _tagged(own.find(key), key, known) for key in counts}
+    return {
+        one.id: [counts[key] for key in counts if tagged[key] & _tagged(one, one.id, known)] for one in terms.standards
+    }
+
+
 class Fault(msgspec.Struct, frozen=True):
     """What keeps a document from being published. `about`: the standard's id, or a source's; empty: the whole."""
 
     kind: Literal[
-        "no-standards", "no-title", "no-definition", "twice", "unknown-source", "no-tag", "locked-gone", "locked-changed"
+        "no-standards",
+        "no-title",
+        "no-definition",
+        "twice",
+        "unknown-source",
+        "no-tag",
+        "locked-gone",
+        "locked-changed",
     ]
     about: str = ""
 
@@ -125,6 +145,11 @@ def rebase(document: Document, old: Document, new: Document) -> Document:
     )
 
 
+def _tagged(standard: Standard | None, standard_id: str, known: frozenset[str]) -> frozenset[str]:
+    """The ids of the tagger that a standard stands for."""
+    return known & {standard_id, *(standard.maps_to if standard else ())}
+
+
 def _in_german(standard: Standard) -> view.Standard:
     return view.Standard(
         id=standard.id,
@@ -159,9 +184,7 @@ def _keeps(own: Standard, locked: Standard) -> bool:
     lists = ("indicators", "boundaries", "sources", "maps_to", "phrases")
     if any(_added(getattr(locked, name), getattr(own, name)) for name in lists):
         return False
-    return all(
-        getattr(own, name) == getattr(locked, name) for name in Standard.__struct_fields__ if name not in lists
-    )
+    return all(getattr(own, name) == getattr(locked, name) for name in Standard.__struct_fields__ if name not in lists)
 
 
 def _rebased(own: Standard | None, old: Standard | None, new: Standard) -> Standard | None:

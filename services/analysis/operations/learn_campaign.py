@@ -33,4 +33,5 @@ def _row(message: CampaignPublished, place: int) -> dict[str, object]:
         "kind": question.kind,
         "label": question.label,
         "choices": msgspec.to_builtins(question.choices),
+        "standard": question.standard or None,
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -57,7 +57,7 @@ def load_catalogue() -> Catalogue:
 
 
 async def ship_catalogue(session: AsyncSession, at: datetime) -> None:
-    """Makes the shipped catalogue the city's first version. Whoever comes second, even at the same moment, changes nothing."""
+    """Makes the shipped catalogue the city's first version; whoever comes second changes nothing."""
     home = {"id": random_id(), "district": CITY, "created_at": at}
     await session.execute(insert(tables.Catalogue).values(home).on_conflict_do_nothing(index_elements=["district"]))
     row = {
@@ -156,7 +156,6 @@ async def _one(session: AsyncSession, *conditions: ColumnElement[bool]) -> Versi
     return _version(row) if row else None
 
 
-def _version(
-    row: Row[UUID, str, int | None, int | None, str, str, int, datetime, str, datetime | None],
-) -> Version:
-    return Version(*row)._replace(number=row.number or 0)
+def _version(row: Any) -> Version:
+    told = row._mapping
+    return Version(**{**told, "number": told["number"] or 0})

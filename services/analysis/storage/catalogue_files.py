@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 import yaml
@@ -16,7 +16,7 @@ from services.analysis.domain.document import Document, plain
 FOLDER: Final = Path(__file__).parent.parent / "catalogue"
 SHIPPED: Final = FOLDER / "standards.yaml"
 PRESETS: Final = FOLDER / "presets"
-MOST_SIGNS: Final = 400_000
+MOST_SIGNS: Final = 200_000
 _PLACE: Final = re.compile(r" - at `\$?(.*)`$")
 _STEP: Final = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 
@@ -40,9 +40,12 @@ def read_document(text: str) -> Document:
     if len(text) > MOST_SIGNS:
         raise UnreadableError("too-long", 1)
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        loader = yaml.SafeLoader(text)
+        node = loader.get_single_node()
         _refuse_tricks(node, text)
-        read = yaml.safe_load(text)
+        read = loader.construct_document(node) if node else None
+    except UnreadableError:
+        raise
     except yaml.YAMLError as error:
         raise _unreadable(error) from None
     except (ValueError, RecursionError):  # a date that there is not, a number too long, a hole without a bottom
@@ -77,13 +80,18 @@ def _refuse_tricks(node: yaml.Node | None, text: str) -> None:
     """Aliases can make a small file huge, and of two equal keys one would be lost without a word."""
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise UnreadableError("alias", event.start_mark.line + 1)
+            raise UnreadableError("alias", _row(event.start_mark))
     for one in _mappings(node):
         seen: set[str] = set()
         for key, _ in one.value:
-            if key.value in seen:
-                raise UnreadableError("key-twice", key.start_mark.line + 1, str(key.value))
-            seen.add(key.value if isinstance(key.value, str) else "")
+            if not isinstance(key.value, str) or key.value in seen:
+                raise UnreadableError("key-twice", key.start_mark.line + 1, value=str(key.value)[:60])
+            seen.add(key.value)
+
+
+def _row(mark: Any) -> int:
+    """Counted from 1. PyYAML's own types allow for events without a place, which its reader never makes."""
+    return int(mark.line) + 1 if mark else 1
 
 
 def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
@@ -105,7 +113,7 @@ def _misplaced(error: msgspec.ValidationError, root: yaml.Node | None) -> Unread
     """msgspec says where in the document, the tree of nodes says in which line that is."""
     told = str(error)
     found = _PLACE.search(told)
-    steps = [name or index for name, index in _STEP.findall(found[1] if found else "")]
+    steps = [name or index for name, index in _STEP.findall(found[1] if found else "") if index != "..."]
     line, value = _line(root, steps), _named(told)
     field = ".".join(str(int(step) + 1) if step.isdigit() else step for step in steps)
     if "unknown field" in told:

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.analysis.domain.answers import FREE_TEXT
 from services.analysis.domain.counts import StandardCount, Table, tabulate, tabulate_days, tabulate_standards
 from services.analysis.domain.ledger import Ledger, make_ledger
-from services.analysis.storage.catalogue import load_catalogue
+from services.analysis.storage.catalogue import read_catalogue_of
 from services.analysis.storage.quotes import count_tags
 from services.analysis.storage.tables import Assessment, Channel, Question, Response
 
@@ -25,8 +25,9 @@ COUNT_VALUES: Final = text(
     """
     WITH answered AS (
         SELECT answer->>'question' AS question, answer->'values' AS given
-        FROM analysis.response, jsonb_array_elements(closed) AS a (answer)
+        FROM analysis.response r, jsonb_array_elements(closed) AS a (answer)
         WHERE campaign_id = :campaign_id
+          AND NOT EXISTS (SELECT FROM analysis.exclusion x WHERE x.response_id = r.id AND x.undone_at IS NULL)
     )
     SELECT question, chosen, count(*) AS times
     FROM answered, jsonb_array_elements_text(given) AS v (chosen)
@@ -41,7 +42,14 @@ VERSION: Final = text(
     SELECT concat_ws('-', count(*), count(a.id), extract(epoch FROM max(a.assessed_at)),
         (SELECT count(*) FROM bus.delivery WHERE state = 'waiting'),
         (SELECT count(*) FROM bus.delivery WHERE state = 'shelved'),
-        (SELECT count(*) FROM analysis.channel WHERE campaign_id = :campaign_id))
+        (SELECT count(*) FROM analysis.channel WHERE campaign_id = :campaign_id),
+        (SELECT max(number) FROM analysis.catalogue_version),
+        (SELECT concat_ws('.', count(*), sum(done), count(ended_at)) FROM analysis.reassessment
+            WHERE campaign_id = :campaign_id),
+        (SELECT concat_ws('.', count(*), count(undone_at)) FROM analysis.review WHERE campaign_id = :campaign_id),
+        (SELECT concat_ws('.', count(*), count(undone_at)) FROM analysis.exclusion WHERE campaign_id = :campaign_id),
+        (SELECT concat_ws('.', count(*), max(decided_at)) FROM analysis.screening WHERE state <> 'clear'),
+        (SELECT count(*) FROM analysis.screening WHERE state = 'held'))
     FROM analysis.response r LEFT JOIN analysis.assessment a ON a.response_id = r.id AND a.current
     WHERE r.campaign_id = :campaign_id
     """
@@ -71,7 +79,7 @@ class Dashboard(msgspec.Struct, frozen=True):
 async def read_dashboard(session: AsyncSession, campaign_id: UUID) -> Dashboard:
     channels = await _channels(session, campaign_id)
     by_channel = await _count_responses(session, campaign_id, Response.channel_id)
-    catalogue = load_catalogue()
+    catalogue = await read_catalogue_of(session, campaign_id)
     return Dashboard(
         version=await read_version(session, campaign_id),
         ledger=await read_ledger(session, campaign_id),

@@ -1,4 +1,4 @@
-"""Tags with their quotes, of current assessments and of claims that count."""
+"""Standing tags with their quotes."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ import msgspec
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.domain.assessing import DOUBTFUL_BELOW, Stance
-from services.analysis.storage.tables import Assessment, Passage, Response, Tag
+from services.analysis.domain.assessing import Stance
+from services.analysis.storage.passages import SHOWN, Shown, read_shown
+from services.analysis.storage.tables import Response, Screening, StandingTag
 
 PAGE: Final = 50
 Columns = TypeVarTuple("Columns")
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """`before` and `after` are the rest of the passage. `language` is the one the form was filled in."""
+    """`before` and `after` are the rest of the passage. `language` is the one the form was filled in.
+
+    `reviewed`: a person decided this.
+    """
 
     stance: Stance
     before: str
@@ -29,23 +33,28 @@ class Quote(msgspec.Struct, frozen=True):
     language: str
     received_at: datetime
     confidence: float
+    reviewed: bool
+    passage_id: UUID
 
 
 async def count_tags(session: AsyncSession, campaign_id: UUID) -> dict[tuple[str, Stance], int]:
-    query = _of_campaign(select(Tag.standard, Tag.stance, func.count()), campaign_id).group_by(Tag.standard, Tag.stance)
+    query = _of_campaign(select(StandingTag.standard, StandingTag.stance, func.count()), campaign_id).group_by(
+        StandingTag.standard, StandingTag.stance
+    )
     rows: Iterable[tuple[Any, Any, int]] = (await session.execute(query)).tuples()  # the table checks the stances
     return {(standard, stance): count for standard, stance, count in rows}
 
 
 async def best_quotes(session: AsyncSession, campaign_id: UUID, most: int) -> Mapping[str, list[Quote]]:
     """At most so many per standard: most confident first, then newest."""
-    place = func.row_number().over(partition_by=Tag.standard, order_by=_ORDER).label("place")
-    ranked = _of_campaign(select(Tag.id, place), campaign_id).subquery()
-    wanted = select(ranked.c.id).where(ranked.c.place <= most)
-    query = _of_campaign(_QUOTES, campaign_id).where(Tag.id.in_(wanted)).order_by(*_ORDER)
+    place = func.row_number().over(partition_by=StandingTag.standard, order_by=_ORDER).label("place")
+    ranked = _of_campaign(_QUOTES.add_columns(place), campaign_id).subquery()
+    query = select(ranked).where(ranked.c.place <= most).order_by(ranked.c.standard, ranked.c.place)
     found: dict[str, list[Quote]] = defaultdict(list)
-    for row in await session.execute(query):
-        found[row.standard].append(_quote(row))
+    rows = (await session.execute(query)).all()
+    shown = await read_shown(session, [row.passage_id for row in rows])
+    for row in rows:
+        found[row.standard].append(_quote(row, shown[row.passage_id]))
     return found
 
 
@@ -53,36 +62,51 @@ async def quotes_of_standard(
     session: AsyncSession, campaign_id: UUID, standard: str, stance: Stance | None, page: int
 ) -> list[Quote]:
     """One page of a standard's quotes, from page 1, and one quote more when there is a next page."""
-    query = _of_campaign(_QUOTES, campaign_id).where(Tag.standard == standard).order_by(*_ORDER)
+    query = _of_campaign(_QUOTES, campaign_id).where(StandingTag.standard == standard).order_by(*_ORDER)
     if stance:
-        query = query.where(Tag.stance == stance)
-    rows = await session.execute(query.offset((page - 1) * PAGE).limit(PAGE + 1))
-    return [_quote(row) for row in rows]
+        query = query.where(StandingTag.stance == stance)
+    rows = (await session.execute(query.offset((page - 1) * PAGE).limit(PAGE + 1))).all()
+    shown = await read_shown(session, [row.passage_id for row in rows])
+    return [_quote(row, shown[row.passage_id]) for row in rows]
 
 
-_ORDER: Final = (Tag.confidence.desc(), Response.received_at.desc(), Tag.id)
+_ORDER: Final = (
+    StandingTag.confidence.desc(),
+    Response.received_at.desc(),
+    StandingTag.passage_id,
+    StandingTag.stance,
+)
 _QUOTES: Final = select(
-    Tag.standard, Tag.stance, Tag.start, Tag.end, Tag.confidence, Passage.text, Response.language, Response.received_at
+    StandingTag.passage_id,
+    StandingTag.standard,
+    StandingTag.stance,
+    StandingTag.start,
+    StandingTag.end,
+    StandingTag.confidence,
+    StandingTag.reviewed,
+    Response.language,
+    Response.received_at,
 )
 
 
 def _of_campaign(query: Select[*Columns], campaign_id: UUID) -> Select[*Columns]:
     return (
-        query.select_from(Tag)
-        .join(Assessment, Assessment.id == Tag.assessment_id)
-        .join(Passage, Passage.id == Tag.passage_id)
-        .join(Response, Response.id == Assessment.response_id)
-        .where(Response.campaign_id == campaign_id, Assessment.current, Tag.confidence >= DOUBTFUL_BELOW)
+        query.select_from(StandingTag)
+        .join(Screening, (Screening.passage_id == StandingTag.passage_id) & Screening.state.in_(SHOWN))
+        .join(Response, Response.id == StandingTag.response_id)
+        .where(Response.campaign_id == campaign_id)
     )
 
 
-def _quote(row: Any) -> Quote:
+def _quote(row: Any, passage: Shown) -> Quote:
     return Quote(
         stance=row.stance,
-        before=row.text[: row.start],
-        text=row.text[row.start : row.end],
-        after=row.text[row.end :],
+        before=passage.text[: row.start],
+        text=passage.text[row.start : row.end],
+        after=passage.text[row.end :],
         language=row.language,
         received_at=row.received_at,
         confidence=row.confidence,
+        reviewed=row.reviewed,
+        passage_id=row.passage_id,
     )

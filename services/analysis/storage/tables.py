@@ -266,7 +266,7 @@ class Review(Base):
         CheckConstraint('0 <= start AND start < "end"', name="span"),
         CheckConstraint(
             "CASE verdict WHEN 'rejected' THEN num_nulls(standard, stance, start, \"end\") = 4 "
-            "ELSE num_nulls(standard, stance, start, \"end\", claimed_standard, claimed_stance) = 0 END",
+            'ELSE num_nulls(standard, stance, start, "end", claimed_standard, claimed_stance) = 0 END',
             name="outcome",
         ),
     )
@@ -322,6 +322,45 @@ class Exclusion(Base):
         CheckConstraint("reason IN ('spam', 'double', 'not_for_us')", name="reason"),
         Index("ix_exclusion_in_force", "response_id", unique=True, postgresql_where=text("undone_at IS NULL")),
     )
+
+
+class Screening(Base):
+    """The passage was searched for what must not simply be shown; one without a screening is shown to nobody.
+
+    held: until a person decides. released: shown, with masks. hidden: a person decided that it is not shown.
+    """
+
+    __tablename__ = "screening"
+
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.passage.id", ondelete="CASCADE"), primary_key=True)
+    state: Mapped[str]
+    screened_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[UUID | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('clear', 'held', 'released', 'hidden')", name="state"),
+        CheckConstraint(
+            "CASE WHEN state IN ('released', 'hidden') THEN num_nulls(decided_at, decided_by) = 0 "
+            "ELSE num_nulls(decided_at, decided_by) = 2 END",
+            name="decided",
+        ),
+        Index("ix_screening_stopped", "state", "decided_at", postgresql_where=text("state <> 'clear'")),
+    )
+
+
+class Sensitive(Base):
+    """A sensitive place of a passage, in code points; see domain/sensitive. Its value stands in the passage alone."""
+
+    __tablename__ = "sensitive"
+
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.passage.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    start: Mapped[int] = mapped_column(primary_key=True)
+    end: Mapped[int] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+
+    __table_args__ = (CheckConstraint('0 <= start AND start < "end"', name="span"),)
 
 
 COMPONENT: Final = Component("analysis", Base.metadata, Path(__file__).parent.parent / "migrations")

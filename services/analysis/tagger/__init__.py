@@ -16,7 +16,7 @@ def load_tagger(kind: Literal["best", "lexicon", "model"] = "best") -> Tagger:
     """The tagger to use: `best` is the model, or the lexicon where the model cannot be built.
 
     `model` raises `model.ModelMissing` (a RuntimeError) with the cause instead of falling back, which is logged.
-    The first call on a machine puts the model's weights into the cache folder (about two seconds, see README.md).
+    The first call on a machine puts the model's weights into the cache folder (about a second, see README.md).
     """
     if kind == "lexicon":
         return LexiconTagger()

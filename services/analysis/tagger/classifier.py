@@ -1,7 +1,7 @@
 """From logits to tags: probabilities, thresholds, stances, passages. No model here, only numbers."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,17 @@ from .domain.units import clauses
 from .encoder import Encoded
 from .weights import Floats
 
-_S, _K = len(STANDARDS), len(STANCES)
+S, K = len(STANDARDS), len(STANCES)
+STANCE_FEATURES = 7
+_STRONGEST = 5
+
+
+class Signals(NamedTuple):
+    """What both halves say of one window: linear logits of the whole [S + 1], the last for "any standard";
+    highest of any clause [S]."""
+
+    whole: Floats
+    clause: Floats
 
 
 class Decision(NamedTuple):
@@ -26,53 +36,113 @@ class Decision(NamedTuple):
     span: Span
 
 
+def signals(text: str, lang: str | None, logits: Callable[[str], Floats]) -> Signals:
+    """Ask the linear half for the whole text and for each clause."""
+    whole = logits(text)
+    units = clauses(text, lang)
+    if len(units) < 2:
+        return Signals(whole, whole[:S])
+    return Signals(whole, np.max([logits(text[u.start : u.end])[:S] for u in units], axis=0))
+
+
 def standard_logits(cells: Floats) -> Floats:
     """Cell logits [..., 36] → standard logits [..., 12]."""
-    by_standard = cells.reshape(*cells.shape[:-1], _S, _K)
+    by_standard = cells.reshape(*cells.shape[:-1], S, K)
     return np.asarray(np.logaddexp.reduce(by_standard, axis=-1), np.float32)
 
 
-def probabilities(encoder: Floats, linear: Floats, card: Card) -> Floats:
-    """Both halves' standard logits [..., 12] → calibrated probabilities [..., 12]."""
+def stacked_logits(encoder: Floats, whole: Floats, clause: Floats, card: Card) -> Floats:
+    """All standard logits [..., 12] → one calibrated logit each [..., 12]."""
     stack = card.stacking
-    logits = stack.encoder * encoder + stack.linear * linear + np.array(stack.bias, np.float32)
-    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+    logits = stack.encoder * encoder + stack.linear * whole + stack.clause * clause
+    return np.asarray(logits + np.array(stack.bias, np.float32), np.float32)
 
 
-def chosen(probability: Floats, card: Card) -> list[int]:
-    """Indices of the standards of one text [12], likeliest first.
+def gate_logit(logits: Floats, any_standard: Floats, card: Card) -> Floats:
+    """Calibrated logit of "says something about some standard", [...]."""
+    total = np.logaddexp.reduce(logits, axis=-1)
+    return np.asarray(card.gate.total * total + card.gate.linear * any_standard + card.gate.bias, np.float32)
 
-    A text is tagged at all only when one standard passes the first threshold; then others may pass the lower next one.
-    """
-    shift = np.array(card.thresholds, np.float32)
-    if not (probability >= card.first_threshold + shift).any():
+
+def sigmoid(logits: Floats) -> Floats:
+    """Logits to probabilities."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+
+
+def chosen(logits: Floats, gate: float, card: Card) -> list[int]:
+    """Indices of the standards of one text, likeliest first: none where the gate is closed."""
+    if gate < card.gate.threshold:
         return []
-    passed = np.nonzero(probability >= card.next_threshold + shift)[0]
+    probability = sigmoid(logits)
+    passed = np.nonzero(probability >= card.threshold + np.array(card.shifts, np.float32))[0]
     return sorted((int(i) for i in passed), key=lambda i: -float(probability[i]))
 
 
-def stance_shares(cells: Floats, standard: int, card: Card) -> tuple[float, ...]:
+def decide(
+    text: str,
+    lang: str | None,
+    encoded: Encoded,
+    said: Signals,
+    card: Card,
+    stance_logits: Callable[[str], Floats],
+) -> list[Decision]:
+    """All tags of one window of a text; two opposed stances to a standard give two, with passages apart."""
+    logits = stacked_logits(standard_logits(encoded.cells), said.whole[:S], said.clause, card)
+    gate = float(gate_logit(logits, said.whole[S], card))
+    found: list[Decision] = []
+    for standard in chosen(logits, gate, card):
+        likely = float(sigmoid(logits[standard]))
+        found += _by_stance(text, lang, encoded, standard, likely, card, stance_logits)
+    return found
+
+
+def _by_stance(
+    text: str,
+    lang: str | None,
+    encoded: Encoded,
+    standard: int,
+    likely: float,
+    card: Card,
+    stance_logits: Callable[[str], Floats],
+) -> list[Decision]:
+    leading = int(encoded.cells.reshape(S, K)[standard].argmax())
+    span = passage(text, lang, encoded, standard, leading, card)
+    features = stance_features(encoded, standard, stance_logits(text[span.start : span.end]))
+    shares = stance_shares(features, card)
+    first, second = sorted(range(K), key=lambda k: -shares[k])[:2]
+    found = [Decision(standard, first, likely, shares, span)]
+    if shares[second] >= card.second_stance:
+        other = passage(text, lang, encoded, standard, second, card)
+        if overlap(span, other) < 0.2:
+            found.append(Decision(standard, second, likely * shares[second] / shares[first], shares, other))
+    return found
+
+
+def stance_features(encoded: Encoded, standard: int, linear: Floats) -> Floats:
+    """Seven views of the stance to a standard, each with its mean over the stances taken away, [7, 3]."""
+    by_cell = encoded.evidence.reshape(-1, S, K)
+    own = by_cell[:, standard]
+    weight = sigmoid(np.logaddexp.reduce(own, axis=-1))[:, None]
+    anywhere = np.logaddexp.reduce(by_cell, axis=1)
+    cells = encoded.cells.reshape(S, K)
+    views = (
+        cells[standard],
+        np.logaddexp.reduce(own, axis=0),
+        np.sort(own, axis=0)[-_STRONGEST:].mean(0),
+        (weight * own).sum(0) / weight.sum(),
+        (weight * anywhere).sum(0) / weight.sum(),
+        np.logaddexp.reduce(cells, axis=0),
+        linear,
+    )
+    stacked = np.stack(views)
+    return np.asarray(stacked - stacked.mean(1, keepdims=True), np.float32)
+
+
+def stance_shares(features: Floats, card: Card) -> tuple[float, ...]:
     """How the standard's probability divides among met, not_met, suggestion; adds up to 1."""
-    logits = cells.reshape(_S, _K)[standard] + np.array(card.stance_bias, np.float32)
+    logits = np.array(card.stance_mix, np.float32) @ features + np.array(card.stance_bias, np.float32)
     parts = np.exp(logits - logits.max())
     return tuple(float(p) for p in parts / parts.sum())
-
-
-def decide(text: str, lang: str | None, encoded: Encoded, probability: Floats, card: Card) -> list[Decision]:
-    """All tags of one window of a text; two opposed stances to a standard give two, with passages apart."""
-    found: list[Decision] = []
-    for standard in chosen(probability, card):
-        shares = stance_shares(encoded.cells, standard, card)
-        ranked = sorted(range(_K), key=lambda k: -shares[k])
-        first = passage(text, lang, encoded, standard, ranked[0], card)
-        found.append(Decision(standard, ranked[0], float(probability[standard]), shares, first))
-        if shares[ranked[1]] < card.second_stance:
-            continue
-        second = passage(text, lang, encoded, standard, ranked[1], card)
-        if overlap(first, second) < 0.2:
-            likely = float(probability[standard]) * shares[ranked[1]] / shares[ranked[0]]
-            found.append(Decision(standard, ranked[1], likely, shares, second))
-    return found
 
 
 def passage(text: str, lang: str | None, encoded: Encoded, standard: int, stance: int, card: Card) -> Span:
@@ -87,9 +157,8 @@ def token_scores(evidence: Floats, standard: int, stance: int, level: float) -> 
 
     `level` is the share of the strongest token's probability that a token must reach.
     """
-    cells = evidence.reshape(len(evidence), _S, _K)[:, standard]
-    both = np.maximum(cells[:, stance], np.logaddexp.reduce(cells, axis=-1) - 0.7)
-    likely = 1 / (1 + np.exp(-both))
+    cells = evidence.reshape(len(evidence), S, K)[:, standard]
+    likely = sigmoid(np.maximum(cells[:, stance], np.logaddexp.reduce(cells, axis=-1) - 0.7))
     scores: list[float] = (likely - level * float(likely.max())).tolist()
     return scores
 

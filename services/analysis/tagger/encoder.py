@@ -11,7 +11,8 @@ from .domain.units import sentences
 from .tokens import Tokeniser, Tokens
 from .weights import HIDDEN, Floats, dequantise, find_file, read_weights
 
-_WINDOW = 900  # characters: about 220 tokens, the longest seen in training
+_LONG = 900  # characters: about 220 tokens, the longest seen in training
+_WINDOW = 450  # of a longer text; what is said in one sentence drowns in a longer window
 
 
 class Encoded(NamedTuple):
@@ -54,10 +55,10 @@ class Encoder:
         return Encoded(cells[0], evidence[0], mean[0], moved, shift, shift + len(text))
 
 
-def windows(text: str, longest: int = _WINDOW) -> Iterator[tuple[int, int]]:
-    """Cut a long text at sentence ends into pieces of at most about `longest` characters; none is empty."""
+def windows(text: str, longest: int = _WINDOW, whole: int = _LONG) -> Iterator[tuple[int, int]]:
+    """Cut a text of more than `whole` characters at sentence ends into pieces of about `longest`; none is empty."""
     start = 0
-    if len(text) > longest:
+    if len(text) > whole:
         for unit in sentences(text):
             while unit.end - start > longest and unit.start > start:
                 yield start, unit.start

@@ -10,7 +10,7 @@ from .weights import Floats
 
 
 class Linear:
-    """Weights [F, S] int8 with a scale per standard; idf [F]."""
+    """Logistic regressions that share features: weights [F, N] int8 with a scale for each of N outputs; idf [F]."""
 
     def __init__(self, path: Path) -> None:
         with np.load(path) as stored:
@@ -20,7 +20,7 @@ class Linear:
             self._intercepts = stored["intercepts"]
 
     def logits(self, text: str) -> Floats:
-        """One logit per standard, [S]."""
+        """One logit per output, [N]."""
         counts = grams(text, len(self._idf))
         if not counts:
             return np.asarray(self._intercepts, np.float32)

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from .build import ARTEFACT, Card, build, read_card
-from .classifier import Decision, decide, doubt_of, probabilities, standard_logits
+from .classifier import Decision, Signals, decide, doubt_of, signals
 from .domain.cues import stance_cues
 from .domain.found import Found, Passage
 from .domain.lexicon import hits
@@ -36,6 +36,7 @@ class ModelTagger:
         self._card = card
         self._encoder = Encoder(folder, threads)
         self._linear = Linear(artefact / "linear.npz")
+        self._stances = Linear(artefact / "stances.npz")
         self._nearest = Nearest(artefact / "nearest.npz")
 
     def tag(self, passages: Sequence[Passage]) -> list[tuple[Found, ...]]:
@@ -48,21 +49,18 @@ class ModelTagger:
             return ()
         lang = language_of(normal.text, passage.lang)
         best: dict[tuple[int, int], Found] = {}
-        for encoded, linear in self._windows(normal.text):
-            likely = probabilities(standard_logits(encoded.cells), linear, self._card)
+        for encoded, said in self._windows(normal.text, lang):
             likeness = self._nearest.likeness(encoded.mean)
-            for one in decide(normal.text, lang, encoded, likely, self._card):
+            for one in decide(normal.text, lang, encoded, said, self._card, self._stances.logits):
                 found = self._found(passage, normal, lang, one, likeness)
                 key = one.standard, one.stance
                 if key not in best or best[key].confidence < found.confidence:
                     best[key] = found
         return tuple(sorted(best.values(), key=lambda f: -f.confidence))
 
-    def _windows(self, text: str) -> list[tuple[Encoded, Floats]]:
-        encoded = self._encoder.encode(text)
-        if len(encoded) == 1:
-            return [(encoded[0], self._linear.logits(text))]
-        return [(w, self._linear.logits(text[w.start : w.end])) for w in encoded]
+    def _windows(self, text: str, lang: str | None) -> list[tuple[Encoded, Signals]]:
+        windows = self._encoder.encode(text)
+        return [(w, signals(text[w.start : w.end], lang, self._linear.logits)) for w in windows]
 
     def _found(self, passage: Passage, normal: Normalised, lang: str | None, one: Decision, likeness: Floats) -> Found:
         start, end = normal.original_span(one.span.start, one.span.end)
@@ -87,7 +85,7 @@ class ModelTagger:
             "model": self.version,
             "rule": "encoder+ngrams",
             "lang": lang or "unknown",
-            "threshold": round(self._card.next_threshold + self._card.thresholds[one.standard], 4),
+            "threshold": round(self._card.threshold + self._card.shifts[one.standard], 4),
             "stance_share": round(one.shares[one.stance], 4),
             "like": self._nearest.examples(likeness, one.standard),
             "words": sorted({h.word.strip().lower() for h in hits(quote, lang) if h.standard == standard}),

@@ -9,7 +9,7 @@ from .domain.normalise import Normalised, normalise
 from .domain.standards import CATALOGUE_VERSION, STANDARDS
 from .domain.units import Unit, clauses, sentences, unit_at
 
-_BASE = 0.30  # of the dev texts' lexicon tags about three in ten are right; two hits in a clause are a little better
+_BASE = 0.30  # a guess at how often a hit is right; two hits in a clause are better than one
 _STEP = 0.10
 
 

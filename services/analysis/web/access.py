@@ -17,6 +17,22 @@ def districts_of(signed_in: SignedIn) -> frozenset[str] | None:
     return None if EVERYWHERE in held else held
 
 
+def editable_districts(signed_in: SignedIn) -> frozenset[str] | None:
+    """The districts whose responses the person may decide about; None: all."""
+    return (
+        None
+        if signed_in.may("editor", EVERYWHERE)
+        else frozenset(district for district in signed_in.memberships if signed_in.may("editor", district))
+    )
+
+
+def districts_led(signed_in: SignedIn) -> frozenset[str] | None:
+    """The districts the person answers for; None: all."""
+    if signed_in.may("lead", EVERYWHERE):
+        return None
+    return frozenset(district for district in signed_in.memberships if signed_in.may("lead", district))
+
+
 async def campaign_for(session: AsyncSession, slug: str, signed_in: SignedIn) -> Campaign:
     """Raises NotFoundException, and RoleTooLow when the campaign belongs to a district of others."""
     campaign = await find_campaign(session, slug)

@@ -13,10 +13,13 @@ from services.analysis.domain.days import day_of
 from services.analysis.domain.phases import phase_of
 from services.analysis.settings import Settings
 from services.analysis.storage.campaigns import list_campaigns
-from services.analysis.storage.catalogue import load_catalogue
+from services.analysis.storage.catalogue import read_catalogue
 from services.analysis.storage.dashboard import read_dashboard
+from services.analysis.storage.held import count_held
+from services.analysis.storage.passages import count_withheld
 from services.analysis.storage.quotes import PAGE, best_quotes, quotes_of_standard
-from services.analysis.web.access import campaign_for, districts_of
+from services.analysis.storage.reassessments import read_standing
+from services.analysis.web.access import campaign_for, districts_led, districts_of
 from services.analysis.web.live import Pulse
 from services.analysis.web.pages import page
 from shared.kit.clock import now
@@ -35,8 +38,11 @@ async def show_start(database: Database, signed_in: SignedIn) -> Response[str]:
     at = now()
     async with database.transaction() as session:
         listed = await list_campaigns(session, districts_of(signed_in))
+        held_count = await count_held(session, districts_led(signed_in)) if signed_in.may("lead") else 0
     phases = {one.campaign.id: phase_of(one.campaign.opens_at, one.campaign.closes_at, at) for one in listed}
-    return page("start.html", signed_in=signed_in, listed=listed, phases=phases, today=day_of(at))
+    return page(
+        "start.html", signed_in=signed_in, listed=listed, phases=phases, today=day_of(at), held_count=held_count
+    )
 
 
 @get("/staff/campaigns/{slug:str}", opt=READER)
@@ -47,14 +53,16 @@ async def show_campaign(slug: str, database: Database, settings: Settings, signe
         values = {
             "dashboard": await read_dashboard(session, campaign.id),
             "quotes": await best_quotes(session, campaign.id, FEW),
+            "withheld": await count_withheld(session, campaign.id),
             "bus": await bus_state(session, at),
+            "catalogue": (catalogue := await read_catalogue(session, campaign.district)),
+            "standing": await read_standing(session, campaign.id, catalogue.version),
         }
     return page(
         "campaign.html",
         signed_in=signed_in,
         campaign=campaign,
         phase=phase_of(campaign.opens_at, campaign.closes_at, at),
-        catalogue=load_catalogue(),
         address=settings.address,
         few=FEW,
         at=at,
@@ -75,13 +83,14 @@ async def follow_campaign(slug: str, database: Database, signed_in: SignedIn, pu
 async def show_standard(
     request: Request[Any, Any, Any], slug: str, standard_id: str, database: Database, signed_in: SignedIn
 ) -> Response[str]:
-    standard = load_catalogue().find(standard_id)
-    if standard is None:
-        raise NotFoundException
     stance, number = _wanted(request)
     async with database.transaction() as session:
         campaign = await campaign_for(session, slug, signed_in)
+        standard = (await read_catalogue(session, campaign.district)).find(standard_id)
+        if standard is None:
+            raise NotFoundException
         quotes = await quotes_of_standard(session, campaign.id, standard_id, stance, number)
+        withheld = await count_withheld(session, campaign.id)
     return page(
         "standard.html",
         signed_in=signed_in,
@@ -90,6 +99,7 @@ async def show_standard(
         stance=stance,
         stances=STANCES,
         quotes=quotes[:PAGE],
+        withheld=withheld,
         number=number,
         more=len(quotes) > PAGE,
     )

@@ -27,6 +27,10 @@ def percent(share: float) -> str:
     return str(format_percent(share, locale=FIRST))
 
 
+def decimal(value: float, pattern: str = "0.00") -> str:
+    return str(format_decimal(value, pattern, locale=FIRST))
+
+
 def moment(value: datetime, pattern: str = "d.\u00a0MMMM, HH:mm\u00a0'Uhr'") -> str:
     return str(format_datetime(value, pattern, tzinfo=BERLIN, locale=FIRST))
 
@@ -70,5 +74,5 @@ def page(name: str, **values: Any) -> Response[str]:
 
 PAGES.environment.globals.update(named=named)
 PAGES.environment.filters.update(
-    {way.__name__: way for way in (number, percent, moment, short_day, span, say, beginning, ending)}
+    {way.__name__: way for way in (number, decimal, percent, moment, short_day, span, say, beginning, ending)}
 )

@@ -30,6 +30,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     #: What the ends of a scale mean.
     low: Translated | None = None
     high: Translated | None = None
+    #: The minimum standard that a scale rates, from 1 (not kept) to 5 (kept).
+    standard: str | None = None
 
     @property
     def limit(self) -> int:

@@ -94,4 +94,4 @@ def _message(
 
 def _question(question: Question) -> QuestionFact:
     choices = tuple(ChoiceFact(choice.key, choice.label) for choice in question.choices)
-    return QuestionFact(question.key, question.kind, question.label, choices)
+    return QuestionFact(question.key, question.kind, question.label, choices, question.standard or msgspec.UNSET)

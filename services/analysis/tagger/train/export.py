@@ -14,20 +14,24 @@ from ..domain.standards import STANDARDS
 from ..layout import linear_names, small_shapes
 from ..weights import Bytes, Floats, Weights
 from .graph import build_graph
+from .linear import Regression
 from .network import Network
 from .texts import K, Text
 
 _KEPT = 64
 
 
-def export(artefact: Path, net: Network, weights: Weights, linear: tuple[Floats, Floats, Floats], card: Card) -> Card:
+def export(
+    artefact: Path, net: Network, weights: Weights, standards: Regression, stances: Regression, card: Card
+) -> Card:
     """Write everything but the nearest examples; the card gets the digest of the weights they make."""
     artefact.mkdir(parents=True, exist_ok=True)
     state = {name: p.detach().float().numpy() for name, p in net.state_dict().items()}
     (artefact / "graph.onnx").write_bytes(build_graph(float(weights.eps)).SerializeToString())
     (artefact / "differences.bin").write_bytes(_differences(state, weights))
     (artefact / "small.bin").write_bytes(_small(state))
-    _write_linear(artefact / "linear.npz", *linear)
+    _write_linear(artefact / "linear.npz", standards)
+    _write_linear(artefact / "stances.npz", stances)
     digest = hashlib.sha256(assemble(artefact)).hexdigest()
     card = msgspec.structs.replace(card, weights_sha256=digest)
     write_card(artefact, card)
@@ -83,13 +87,13 @@ def _small(state: dict[str, Floats]) -> bytes:
     return np.concatenate(parts).tobytes()
 
 
-def _write_linear(path: Path, idf: Floats, weights: Floats, intercepts: Floats) -> None:
-    """Weights in int8 with a scale per standard; document frequencies in 16 bits."""
-    scale = np.abs(weights).max(0) / 127
+def _write_linear(path: Path, model: Regression) -> None:
+    """Weights in int8 with a scale per output; document frequencies in 16 bits."""
+    scale = np.abs(model.weights).max(0) / 127
     arrays: dict[str, Any] = {
-        "idf": idf.astype(np.float16),
-        "weights": np.rint(weights / scale).astype(np.int8),
+        "idf": model.idf.astype(np.float16),
+        "weights": np.rint(model.weights / scale).astype(np.int8),
         "scale": scale.astype(np.float32),
-        "intercepts": intercepts.astype(np.float32),
+        "intercepts": model.intercepts.astype(np.float32),
     }
     np.savez_compressed(path, **arrays)

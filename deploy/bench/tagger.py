@@ -1,0 +1,16 @@
+"""How good and how fast the tagger is, on the labelled development texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from services.analysis.tagger import load_tagger
+from services.analysis.tagger.evaluate import DEV, measure, table
+
+
+def run(file: Path | None, kind: str) -> None:
+    """Prints the table with its confidence intervals; `file` holds labelled texts as in tagger/data."""
+    tagger = load_tagger(kind)  # type: ignore[arg-type] # click has checked it
+    click.echo(table(measure(tagger, file or DEV)))
