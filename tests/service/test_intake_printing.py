@@ -56,7 +56,7 @@ async def test_the_flyer_is_one_accessible_page_that_scans(city: City, language:
     pdf = (await city.client.get(f"/staff/channels/{CODE}/flyer.pdf?lang={language}")).content
     document = pypdf.PdfReader(io.BytesIO(pdf))
     assert len(document.pages) == 1
-    assert document.trailer["/Root"]["/Lang"] == language
+    assert str(document.root_object["/Lang"]) == language
     assert document.xmp_metadata and "pdfuaid" in str(document.xmp_metadata.stream.get_data())
     page = pypdfium2.PdfDocument(pdf)[0].render(scale=SCALE).to_pil()
     for name, image in worn(page).items():

@@ -8,8 +8,16 @@ from typing import Final
 from shared.kit.texts import FIRST, Texts
 from shared.kit.web import errors
 from shared.kit.web.pages import Pages
-from shared.staff.domain.roles import EVERYWHERE
+from shared.staff.domain.roles import EVERYWHERE, Role
 
+#: One menu for the staff pages of all services: part, address, role it needs. Its texts are `staff-<part>`.
+NAVIGATION: Final[tuple[tuple[str, str, Role], ...]] = (
+    ("campaigns", "/staff", "reader"),
+    ("review", "/staff/review", "editor"),
+    ("catalogue", "/staff/catalogue", "reader"),
+    ("held", "/staff/held", "lead"),
+    ("operations", "/staff/operations", "reader"),
+)
 HERE: Final = Path(__file__).parent.parent
 TEXTS: Final = Texts(errors.HERE / "texts", HERE / "texts")
 
@@ -31,7 +39,7 @@ def district_name(district: str) -> str:
 
 
 def _knowing_districts(pages: Pages) -> Pages:
-    pages.environment.globals.update(district_name=district_name)
+    pages.environment.globals.update(district_name=district_name, staff_navigation=NAVIGATION)
     return pages
 
 
