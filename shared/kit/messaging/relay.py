@@ -26,7 +26,7 @@ LONGEST_LEASE: Final = timedelta(minutes=10)
 #: leases that takes more than a day, so that workers that were away overnight find no full shelf.
 RINGS: Final = 200
 #: A service with this many rings under way is rung no more for now: the backlog waits in PostgreSQL, not in Redis.
-WINDOW: Final = 400
+WINDOW: Final = 200
 BATCH: Final = 100
 SHORTEST_PAUSE_S: Final = 0.02
 LONGEST_PAUSE_S: Final = 0.5
