@@ -250,6 +250,14 @@ def bench_intake(connections: int, seconds: float) -> None:
     asyncio.run(run(connections, seconds))
 
 
+@bench.command("recovery")
+def bench_recovery() -> None:
+    """How long the deliveries of a killed worker wait."""
+    from deploy.bench.recovery import run
+
+    asyncio.run(run())
+
+
 @bench.command("tagger")
 @click.option("--in", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Labelled texts.")
 @click.option("--kind", type=click.Choice(["best", "model", "lexicon"]), default="best", show_default=True)

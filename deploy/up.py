@@ -75,7 +75,7 @@ async def _start(supervisor: Supervisor, settings: Settings, *, demo: bool) -> N
         environment = environment_of(settings)
         for child in processes(settings, environment, listener):
             await supervisor.add(child)
-        await until(_web_answers(settings), "the web server")
+        await until(web_answers(settings), "the web server")
         await welcome(parts, seconds=time.monotonic() - began, demo=demo)
     finally:
         await parts.close()
@@ -169,7 +169,7 @@ async def _redis_answers(url: str) -> None:
         await client.aclose()
 
 
-def _web_answers(settings: Settings) -> Callable[[], Awaitable[None]]:
+def web_answers(settings: Settings) -> Callable[[], Awaitable[None]]:
     async def ask() -> None:
         reader, writer = await asyncio.open_connection(settings.host, settings.port)
         writer.write(b"GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")

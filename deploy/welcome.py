@@ -22,6 +22,7 @@ async def welcome(parts: Parts, *, seconds: float, demo: bool) -> None:
     if demo:
         form = f"{address}/q/{FIRST_CODE}"
         console.print(f"  Form        {form}", soft_wrap=True)
+        console.print(f"  QR code     {address}/staff/channels/{FIRST_CODE}", soft_wrap=True)
         console.print(f"  Receipt     {address}/receipt", soft_wrap=True)
         console.print(f"  Dashboard   {address}/staff/campaigns/{SLUG}", soft_wrap=True)
         console.print(f"  Sign in     {link}   (works once)\n", soft_wrap=True)
