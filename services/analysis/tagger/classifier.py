@@ -27,13 +27,18 @@ class Signals(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """A tag before it is put into words: indices, calibrated probability, stance shares [3], passage."""
+    """A tag before it is put into words: indices, probability of the standard, shares of the stances [3], passage."""
 
     standard: int
     stance: int
     probability: float
     shares: tuple[float, ...]
     span: Span
+
+    @property
+    def confidence(self) -> float:
+        """How likely standard and stance are both right."""
+        return self.probability * self.shares[self.stance]
 
 
 def signals(text: str, lang: str | None, logits: Callable[[str], Floats]) -> Signals:
@@ -114,7 +119,7 @@ def _by_stance(
     if shares[second] >= card.second_stance:
         other = passage(text, lang, encoded, standard, second, card)
         if overlap(span, other) < 0.2:
-            found.append(Decision(standard, second, likely * shares[second] / shares[first], shares, other))
+            found.append(Decision(standard, second, likely, shares, other))
     return found
 
 
@@ -170,6 +175,5 @@ def entropy(probability: float) -> float:
 
 
 def doubt_of(decision: Decision) -> float:
-    """How much a person's look would help (0–1): unsure of the standard, or of the stance."""
-    rest = 1 - max(decision.shares)
-    return round(max(entropy(decision.probability), min(1.0, entropy(rest) * 0.9)), 4)
+    """How much a person's look would help (0–1): highest where standard and stance together are even or less."""
+    return round(entropy(max(0.5, decision.confidence)), 4)

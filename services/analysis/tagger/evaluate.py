@@ -18,6 +18,7 @@ from .domain.standards import LANGUAGES, STANDARDS
 
 DEV = Path(__file__).parent / "data" / "dev.jsonl"
 _ROUNDS = 500
+_SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
 Interval = tuple[float, float, float]
 
 
@@ -50,6 +51,7 @@ class Report(NamedTuple):
     by_standard: dict[str, tuple[float, float, float, int]]
     by_language: dict[str, tuple[float, int]]
     precision_at: dict[float, float]
+    stance_precision_at: dict[float, float]
     texts_per_second: float
     memory_mb: float
 
@@ -80,7 +82,8 @@ def report(version: str, judged: Sequence[Judged], speed: float, rounds: int = _
         passage=interval(passage_f1, judged, rounds),
         by_standard={s: _standard_row(judged, s) for s in STANDARDS},
         by_language={lang: (micro(some), len(some)) for lang, some in languages.items() if some},
-        precision_at={share: precision_at(judged, share) for share in (0.2, 0.4, 0.6, 0.8, 1.0)},
+        precision_at={share: precision_at(judged, share, _standard_right) for share in _SHARES},
+        stance_precision_at={share: precision_at(judged, share, _stance_right) for share in _SHARES},
         texts_per_second=speed,
         memory_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )
@@ -128,11 +131,11 @@ def passage_f1(judged: Iterable[Judged]) -> float:
     return sum(scores) / len(scores) if scores else float("nan")
 
 
-def precision_at(judged: Iterable[Judged], share: float) -> float:
-    """Share of right standards among the `share` most confident tags."""
-    tags = [(f.confidence, any(g.standard == f.standard for g in j.gold)) for j in judged for f in j.found]
+def precision_at(judged: Iterable[Judged], share: float, right: Callable[[Gold, Found], bool]) -> float:
+    """Share of right tags among the `share` most confident ones."""
+    tags = [(f.confidence, any(right(g, f) for g in j.gold)) for j in judged for f in j.found]
     kept = sorted(tags, reverse=True)[: max(1, round(share * len(tags)))]
-    return sum(right for _, right in kept) / len(kept) if kept else float("nan")
+    return sum(good for _, good in kept) / len(kept) if kept else float("nan")
 
 
 def words(passage: str) -> tuple[str, ...]:
@@ -163,7 +166,8 @@ def table(result: Report) -> str:
     )
     lines = [f"{result.version} on {result.texts} texts"]
     lines += [f"{name:34} {v:.3f}  [{low:.3f}, {high:.3f}]  goal {goal}" for name, (v, low, high), goal in goals]
-    lines += [f"precision of the {share:4.0%} surest tags   {p:.3f}" for share, p in result.precision_at.items()]
+    pairs = zip(result.precision_at.items(), result.stance_precision_at.values(), strict=True)
+    lines += [f"precision of the {share:4.0%} surest tags   {p:.3f}, with stance {q:.3f}" for (share, p), q in pairs]
     lines += [f"{result.texts_per_second:.0f} texts/s per core (goal ≥ 50), {result.memory_mb:.0f} MB (goal ≤ 600)"]
     lines += [f"{lang}  micro-F1 {f:.3f}  n={n}" for lang, (f, n) in result.by_language.items()]
     rows = result.by_standard.items()
@@ -173,6 +177,14 @@ def table(result: Report) -> str:
 
 def _gold(row: dict[str, list[dict[str, str]]]) -> tuple[Gold, ...]:
     return tuple(Gold(x["standard"], x["stance"], words(x["evidence"])) for x in row["labels"])
+
+
+def _standard_right(gold: Gold, found: Found) -> bool:
+    return gold.standard == found.standard
+
+
+def _stance_right(gold: Gold, found: Found) -> bool:
+    return (gold.standard, gold.stance) == (found.standard, found.stance)
 
 
 def _standards(one: Judged) -> tuple[set[str], set[str]]:

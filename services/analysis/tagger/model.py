@@ -71,7 +71,7 @@ class ModelTagger:
             start=start,
             end=end,
             quote=passage.text[start:end],
-            confidence=round(one.probability, 4),
+            confidence=round(one.confidence, 4),
             doubt=doubt_of(one),
             reason=self._reason(quote, lang, one, likeness),
         )

@@ -19,8 +19,8 @@ class Passage(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct, frozen=True):
     """One tag. `start` and `end` count code points of the original text: `text[start:end] == quote`.
 
-    `confidence` is the calibrated probability (0–1) that standard and passage fit; `doubt` (0–1) is highest
-    where a person's decision would help most; `reason` names what a person can check.
+    `confidence` is the probability (0–1) that the text speaks of the standard, times that of the stance; `doubt` (0–1)
+    is highest where a person's decision would help most; `reason` names what a person can check.
     """
 
     standard: str

@@ -189,8 +189,7 @@ def judge(held: Held, card: Card) -> list[Judged]:
 def _judged(text: Text, decisions: Sequence[Any]) -> Judged:
     gold = tuple(Gold(STANDARDS[c // K], STANCES[c % K], words(text.text[a:b])) for c, a, b in text.spans)
     tags = tuple(
-        Found(STANDARDS[d.standard], STANCES[d.stance], *_place(text, d.span), d.probability, 0.0, {})
-        for d in decisions
+        Found(STANDARDS[d.standard], STANCES[d.stance], *_place(text, d.span), d.confidence, 0.0, {}) for d in decisions
     )
     return Judged(text.lang, gold, tags)
 

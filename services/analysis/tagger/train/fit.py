@@ -44,6 +44,7 @@ class Plan:
 FINAL = (  # each goes on from the one before
     Plan(epochs=1, planned=4, rate=8e-5, head_rate=6e-4, drop=0.05, order=2),
     Plan(epochs=1, rate=6e-5, head_rate=4e-4, drop=0.05, order=3),
+    Plan(epochs=2, rate=6e-5, head_rate=4e-4, drop=0.05, order=4),
 )
 
 

