@@ -39,6 +39,7 @@ class Child:
         uid: int | None = None,
         last_word: signal.Signals = signal.SIGTERM,
         orphan_word: signal.Signals = signal.SIGKILL,
+        is_server: bool = False,
         sockets: Sequence[socket.socket] = (),
         log: Path | None = None,
     ) -> None:
@@ -48,6 +49,7 @@ class Child:
         self.uid = uid
         self.last_word = last_word
         self.orphan_word = orphan_word
+        self.is_server = is_server
         self.sockets = sockets  # held here, so that they are open when the child is started again
         self.log = log
         self.process: asyncio.subprocess.Process | None = None
@@ -91,7 +93,7 @@ class Child:
 
 
 class Supervisor:
-    """Children in the order of their starting; they end in the reverse order."""
+    """Keeps its children running until it is told to stop."""
 
     def __init__(self) -> None:
         self._children: list[tuple[Child, asyncio.Task[None]]] = []
@@ -102,9 +104,11 @@ class Supervisor:
         self._children.append((child, asyncio.create_task(self._keep(child))))
 
     async def stop(self) -> None:
-        for child, keeper in reversed(self._children):
+        """First what uses the servers, all at once; then the servers."""
+        for _child, keeper in self._children:
             keeper.cancel()
-            await child.stop()
+        for servers in (False, True):
+            await asyncio.gather(*(child.stop() for child, _ in self._children if child.is_server is servers))
 
     async def _keep(self, child: Child) -> None:
         pause = FIRST_PAUSE_S

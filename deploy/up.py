@@ -54,8 +54,9 @@ async def up(settings: Settings, *, demo: bool) -> None:
             starting.result()
         await waiting
     finally:
-        starting.cancel()
         console.print("\nStopping …")
+        starting.cancel()
+        await asyncio.wait({starting})  # so that it adds no child any more
         await supervisor.stop()
 
 
@@ -114,6 +115,7 @@ async def with_servers(supervisor: Supervisor, settings: Settings) -> Settings:
                     uid=postgres.uid,
                     last_word=signal.SIGINT,
                     orphan_word=signal.SIGINT,
+                    is_server=True,
                     log=folder / "postgres.log",
                 )
             )
@@ -122,7 +124,7 @@ async def with_servers(supervisor: Supervisor, settings: Settings) -> Settings:
     if settings.redis_url is None:
         valkey = PrivateValkey(folder)
         valkey.prepare()
-        await supervisor.add(Child("valkey", valkey.command, log=folder / "valkey.log"))
+        await supervisor.add(Child("valkey", valkey.command, is_server=True, log=folder / "valkey.log"))
         await until(lambda: _redis_answers(valkey.url), "Valkey")
         settings = msgspec.structs.replace(settings, redis_url=valkey.url)
     return settings

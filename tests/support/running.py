@@ -57,6 +57,7 @@ class RunningCity:
             "PYTHONPATH": str(HOUSE),
         }
         arguments = ["-m", "deploy", "up", "--demo", "--port", str(self.port), "--data", str(self.folder)]
+        (self.folder / "up.log").write_bytes(b"")  # a second start is to be waited for as the first was
         with (self.folder / "up.log").open("ab") as output:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable, *arguments, env=environment, stdout=output, stderr=output

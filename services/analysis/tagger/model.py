@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from .build import ARTEFACT, Card, build, read_card
+from .build import ARTEFACT, Card, build, cache_folder, read_card
 from .classifier import Decision, Signals, decide, doubt_of, signals
 from .domain.cues import stance_cues
 from .domain.found import Found, Passage
@@ -97,10 +99,18 @@ def load_model(artefact: Path = ARTEFACT) -> ModelTagger:
     """Load the artefact, building its weights when this machine has none yet; raises ModelMissing."""
     threads = int(os.environ.get(THREADS_VARIABLE, "1"))
     try:
-        folder = build(artefact)
+        folder = _built(artefact)
         return ModelTagger(read_card(artefact), folder, artefact, threads)
     except (OSError, ImportError, msgspec.DecodeError, WeightsMissing) as error:
         raise ModelMissing(f"the tagger's model cannot be loaded: {error}") from error
+
+
+def _built(artefact: Path) -> Path:
+    """The weights, put together in a process of its own: it takes memory that a worker would never give back."""
+    if not (cache_folder(read_card(artefact).version) / "weights.bin").is_file():
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as builder:
+            builder.submit(build, artefact).result()
+    return build(artefact)
 
 
 def means_of(encoder: Encoder, texts: Sequence[str]) -> Floats:
