@@ -8,8 +8,21 @@ from uuid import UUID
 
 import msgspec
 
-#: The kinds of question a questionnaire may hold.
-QuestionKind = Literal["single", "multiple", "scale", "short_text", "long_text"]
+#: The kinds of question that ask something.
+QuestionKind = Literal[
+    "single",
+    "multiple",
+    "scale",
+    "smiley",
+    "matrix",
+    "ranking",
+    "number",
+    "date",
+    "short_text",
+    "long_text",
+    "place",
+    "consent",
+]
 #: A text in several languages: language code → text.
 Translated = dict[str, str]
 
@@ -19,14 +32,21 @@ class ChoiceFact(msgspec.Struct, frozen=True):
     label: Translated
 
 
-class QuestionFact(msgspec.Struct, frozen=True):
-    """`standard`: the one a scale rates, from 1 (not kept) to 5 (kept); left out where there is none."""
+class QuestionFact(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`standard`: the one a scale rates, from 1 (not kept) to `points` (kept); left out where there is none.
+
+    `rows`: what a matrix asks; its columns are the choices. `core`: one of the city's questions on the participation
+    itself, the same in every campaign that evaluates one.
+    """
 
     key: str
     kind: QuestionKind
     label: Translated
     choices: tuple[ChoiceFact, ...] = ()
     standard: str | msgspec.UnsetType = msgspec.UNSET
+    rows: tuple[ChoiceFact, ...] = ()
+    points: int = 5
+    core: bool = False
 
 
 class CampaignPublished(msgspec.Struct, frozen=True, tag="campaign.published.v1"):

@@ -10,14 +10,21 @@ import msgspec
 from shared.contracts.campaigns import QuestionKind
 
 
-class AnswerGiven(msgspec.Struct, frozen=True):
-    """What was said to one question: chosen keys, a number of a scale, or a text; the others stay empty."""
+class AnswerGiven(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was said to one question; the fields its kind has no use for stay empty.
+
+    `choices`: chosen keys, of a ranking from the first place on. `number`: of a scale, smileys or a number.
+    `text`: free words, also those for "something else"; a date as YYYY-MM-DD. `cells`: row → column of a matrix.
+    `point`: latitude and longitude of a place in degrees, rounded to about a hundred metres.
+    """
 
     question: str
     kind: QuestionKind
     choices: tuple[str, ...] = ()
-    number: int | None = None
+    number: int | float | None = None
     text: str = ""
+    cells: dict[str, str] = {}
+    point: tuple[float, float] | None = None
 
 
 class ResponseReceived(msgspec.Struct, frozen=True, tag="response.received.v1"):

@@ -65,6 +65,13 @@ def _fields(kind: Any) -> Iterator[str]:
         yield from _fields(part)
 
 
+def _said(value: Any) -> Any:
+    """Without fields that say nothing: a message may leave them out, and an older one wrote them."""
+    if isinstance(value, dict):
+        return {key: _said(part) for key, part in value.items() if part not in ([], {}, "", None)}
+    return [_said(part) for part in value] if isinstance(value, list) else value
+
+
 MESSAGES: Final = sorted(set(_stated()), key=name_of)
 each_message = pytest.mark.parametrize("kind", MESSAGES, ids=name_of)
 
@@ -87,7 +94,7 @@ def test_a_golden_sample_is_read_and_written_the_same_for_ever(kind: type[msgspe
     sample = msgspec.json.decode((SAMPLES / f"{name_of(kind)}.json").read_bytes())
     message = ROUTES.read(name_of(kind), sample)
     assert type(message) is kind
-    assert msgspec.json.decode(msgspec.json.encode(message)) == sample
+    assert _said(msgspec.json.decode(msgspec.json.encode(message))) == _said(sample)
     assert all(field in sample for field in kind.__struct_encode_fields__), "the sample shows every field"
 
 

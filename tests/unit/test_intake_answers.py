@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from services.intake.domain.answers import PREFIX, Answer, Fault, read_answers
 from services.intake.domain.questionnaire import (
     LONG_TEXT_LIMIT,
-    SCALE,
     SHORT_TEXT_LIMIT,
+    SMILEYS,
     Choice,
     Kind,
     Question,
@@ -63,7 +63,7 @@ def test_several_choices_come_in_the_order_of_the_question() -> None:
 
 @given(st.integers())
 def test_a_scale_takes_its_own_numbers_only(number: int) -> None:
-    expected = Answer("scale", "scale", number=number) if number in SCALE else Fault("scale", "unknown_choice")
+    expected = Answer("scale", "scale", number=number) if number in SMILEYS else Fault("scale", "unknown_choice")
     assert _read("scale", str(number)) == expected
 
 

@@ -16,7 +16,7 @@ class ClosedAnswer(msgspec.Struct, frozen=True):
     values: tuple[str, ...]
 
 
-def closed_values(choices: tuple[str, ...], number: int | None) -> tuple[str, ...]:
+def closed_values(choices: tuple[str, ...], number: int | float | None) -> tuple[str, ...]:
     return choices if number is None else (str(number),)
 
 

@@ -8,20 +8,27 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from services.intake.domain.questionnaire import SCALE, Kind, Question, Questionnaire
+from services.intake.domain.questionnaire import Kind, Question, Questionnaire
 
 #: Field names on the page: the question's key with this in front, so that no key collides with the form's own fields.
 PREFIX = "a-"
 
 
-class Answer(msgspec.Struct, frozen=True):
-    """What was said to one question: chosen keys, a number of a scale, or a text; the others stay empty."""
+class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was said to one question; the fields its kind has no use for stay empty.
+
+    `choices`: chosen keys, of a ranking from the first place on. `number`: of a scale, smileys or a number.
+    `text`: free words, also those for "something else"; a date as YYYY-MM-DD. `cells`: row → column of a matrix.
+    `point`: latitude and longitude of a place in degrees, rounded to about a hundred metres.
+    """
 
     question: str
     kind: Kind
     choices: tuple[str, ...] = ()
-    number: int | None = None
+    number: int | float | None = None
     text: str = ""
+    cells: dict[str, str] = {}
+    point: tuple[float, float] | None = None
 
 
 class Fault(NamedTuple):
@@ -42,7 +49,7 @@ def read_answers(questionnaire: Questionnaire, fields: Mapping[str, Sequence[str
     """Answers in question order and faults in question order. Questions left empty have no answer."""
     answers: list[Answer] = []
     faults: list[Fault] = []
-    for question in questionnaire.questions:
+    for question in questionnaire.asking:
         outcome = _read(question, [_clean(value) for value in fields.get(PREFIX + question.key, ())])
         if isinstance(outcome, Fault):
             faults.append(outcome)
@@ -71,7 +78,7 @@ def _read_text(question: Question, text: str) -> Answer | Fault:
 
 
 def _read_number(question: Question, value: str) -> Answer | Fault:
-    number = next((number for number in SCALE if str(number) == value), None)
+    number = next((number for number in question.numbers if str(number) == value), None)
     if number is None:
         return Fault(question.key, "unknown_choice")
     return Answer(question.key, question.kind, number=number)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import cast
 
 import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.intake.domain.questionnaire import Question, Questionnaire, Translated
+from services.intake.domain.questionnaire import Choice, Question, Questionnaire, Translated
 from services.intake.storage import tables
-from shared.contracts.campaigns import CampaignPublished, ChoiceFact, QuestionFact
+from shared.contracts.campaigns import CampaignPublished, ChoiceFact, QuestionFact, QuestionKind
 from shared.contracts.routes import publish
 from shared.kit.ids import random_id
 
@@ -88,10 +89,22 @@ def _message(
         promise_on=campaign.promise_on,
         questionnaire_id=published.id,
         version=published.version,
-        questions=tuple(_question(question) for question in questionnaire.questions),
+        questions=tuple(_question(question) for question in questionnaire.asking),
     )
 
 
 def _question(question: Question) -> QuestionFact:
-    choices = tuple(ChoiceFact(choice.key, choice.label) for choice in question.choices)
-    return QuestionFact(question.key, question.kind, question.label, choices, question.standard or msgspec.UNSET)
+    return QuestionFact(
+        question.key,
+        cast(QuestionKind, question.kind),
+        question.label,
+        _facts(question.choices),
+        question.standard or msgspec.UNSET,
+        _facts(question.rows),
+        question.numbers[-1],
+        question.core,
+    )
+
+
+def _facts(choices: tuple[Choice, ...]) -> tuple[ChoiceFact, ...]:
+    return tuple(ChoiceFact(choice.key, choice.label) for choice in choices)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from services.intake.domain.questionnaire import SCALE, say
+from services.intake.domain.questionnaire import say
 from shared.kit.texts import Texts
 from shared.kit.web import errors
 from shared.kit.web.pages import Pages
@@ -15,6 +15,5 @@ HERE: Final = Path(__file__).parent.parent
 TEXTS: Final = Texts(errors.HERE / "texts", HERE / "texts")
 PAGES: Final = Pages(HERE / "templates", TEXTS)
 STAFF_PAGES: Final = staff_pages(HERE / "templates", HERE / "texts")
-PAGES.environment.globals.update(scale=SCALE)
 for pages in (PAGES, STAFF_PAGES):
     pages.environment.filters.update(say=say)
