@@ -90,6 +90,16 @@ def relay(settings: Settings) -> None:
 
 @main.command()
 @click.pass_obj
+def chores(settings: Settings) -> None:
+    """Do what has to be done from time to time: forget what is over, remind of what is due."""
+    from deploy.chores import do_chores
+    from deploy.parts import Parts
+
+    do_chores(Parts(_known(settings)))
+
+
+@main.command()
+@click.pass_obj
 def migrate(settings: Settings) -> None:
     """Bring the database's schemas, roles and rights up to date."""
     from deploy.migrate import bring_up_to_date

@@ -109,7 +109,7 @@ async def _channels(parts: Parts, sources: Sequence[str]) -> dict[str, str]:
         if campaign is None:
             campaign = await publish_campaign(session, _plan(), _questionnaire(), at)
         known = await session.execute(select(Channel.place, Channel.code).where(Channel.campaign_id == campaign.id))
-        codes = dict(known.tuples().all())
+        codes = dict(known.all())
         for source in sources:
             if source not in codes:
                 codes[source] = await open_channel(session, campaign.id, "link", source, at)

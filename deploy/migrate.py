@@ -21,10 +21,11 @@ from shared.staff.storage.tables import COMPONENT as STAFF
 
 COMPONENTS: Final[list[Component]] = [BUS, STAFF, INTAKE, ANALYSIS, NOTIFY]
 
+CHANGE: Final = "SELECT, INSERT, UPDATE"
 Rights = Mapping[str, Iterable[tuple[str, str]]]
 #: What every service may do with the bus and with staff: take part, see who is signed in, leave an audit trail.
 COMMON: Final[Rights] = {
-    "bus": [("SELECT, INSERT, UPDATE", "message"), ("SELECT, INSERT, UPDATE", "delivery")],
+    "bus": [(CHANGE, "message"), (CHANGE, "delivery"), (CHANGE, "chore")],
     "staff": [
         ("SELECT", "account"),
         ("SELECT", "membership"),
@@ -37,7 +38,7 @@ RIGHTS: Final[Mapping[str, Rights]] = {
     "analysis": {**COMMON, "analysis": [(WRITE, "*")]},
     "notify": {**COMMON, "notify": [(WRITE, "*")]},
     "staff": {"staff": [(WRITE, "*")]},
-    "relay": {"bus": [("SELECT", "message"), ("SELECT, UPDATE", "delivery")]},
+    "relay": {"bus": [("SELECT, DELETE", "message"), ("SELECT, UPDATE, DELETE", "delivery"), (CHANGE, "chore")]},
 }
 
 

@@ -1,4 +1,4 @@
-"""Standing tags with their quotes."""
+"""Standing tags with their quotes: the participants' unless it says the department's."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import Stance
 from services.analysis.storage.passages import SHOWN, Shown, read_shown
+from services.analysis.storage.sides import Side, speaks
 from services.analysis.storage.tables import Response, Screening, StandingTag
 
 PAGE: Final = 50
@@ -41,7 +42,7 @@ async def count_tags(session: AsyncSession, campaign_id: UUID) -> dict[tuple[str
     query = _of_campaign(select(StandingTag.standard, StandingTag.stance, func.count()), campaign_id).group_by(
         StandingTag.standard, StandingTag.stance
     )
-    rows: Iterable[tuple[Any, Any, int]] = (await session.execute(query)).tuples()  # the table checks the stances
+    rows: Iterable[tuple[Any, Any, int]] = await session.execute(query)  # the table checks the stances
     return {(standard, stance): count for standard, stance, count in rows}
 
 
@@ -59,10 +60,15 @@ async def best_quotes(session: AsyncSession, campaign_id: UUID, most: int) -> Ma
 
 
 async def quotes_of_standard(
-    session: AsyncSession, campaign_id: UUID, standard: str, stance: Stance | None, page: int
+    session: AsyncSession,
+    campaign_id: UUID,
+    standard: str,
+    stance: Stance | None,
+    page: int,
+    side: Side = "participants",
 ) -> list[Quote]:
     """One page of a standard's quotes, from page 1, and one quote more when there is a next page."""
-    query = _of_campaign(_QUOTES, campaign_id).where(StandingTag.standard == standard).order_by(*_ORDER)
+    query = _of_campaign(_QUOTES, campaign_id, side).where(StandingTag.standard == standard).order_by(*_ORDER)
     if stance:
         query = query.where(StandingTag.stance == stance)
     rows = (await session.execute(query.offset((page - 1) * PAGE).limit(PAGE + 1))).all()
@@ -89,12 +95,12 @@ _QUOTES: Final = select(
 )
 
 
-def _of_campaign(query: Select[*Columns], campaign_id: UUID) -> Select[*Columns]:
+def _of_campaign(query: Select[*Columns], campaign_id: UUID, side: Side = "participants") -> Select[*Columns]:
     return (
         query.select_from(StandingTag)
         .join(Screening, (Screening.passage_id == StandingTag.passage_id) & Screening.state.in_(SHOWN))
         .join(Response, Response.id == StandingTag.response_id)
-        .where(Response.campaign_id == campaign_id)
+        .where(Response.campaign_id == campaign_id, speaks(side))
     )
 
 

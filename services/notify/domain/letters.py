@@ -20,4 +20,6 @@ READ: Final = Occasion("read", "first assessment")
 CONSENT_VERSION: Final = 1
 #: Confirmations one address gets at most in a day, so that nobody can fill another's mailbox from here.
 MOST_CONFIRMATIONS: Final = 3
+#: How long the link in a confirmation letter works; then the address is forgotten.
+UNCONFIRMED_FOR: Final = timedelta(days=14)
 A_DAY: Final = timedelta(days=1)

@@ -22,11 +22,12 @@ async def end_subscription(session: AsyncSession, settings: Settings, token: str
     if subscription is None:
         return None
     if subscription.contact_id:
-        await _end(session, subscription.id, subscription.contact_id, at)
+        await end_and_forget(session, subscription.id, subscription.contact_id, at)
     return ENDED
 
 
-async def _end(session: AsyncSession, subscription_id: UUID, contact_id: UUID, at: datetime) -> None:
+async def end_and_forget(session: AsyncSession, subscription_id: UUID, contact_id: UUID, at: datetime) -> None:
+    """Ends one subscription; its address goes too unless another subscription needs it."""
     # The contact first: a new subscription to the same address then either waits for its end or keeps it alive.
     await session.execute(select(Contact.id).where(Contact.id == contact_id).with_for_update())
     await session.execute(

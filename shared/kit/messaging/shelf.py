@@ -63,7 +63,7 @@ async def discard_shelved(session: AsyncSession, at: datetime, delivery_id: UUID
 
 
 async def bus_state(session: AsyncSession, at: datetime) -> BusState:
-    counts = dict((await session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))).tuples().all())
+    counts = dict((await session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))).all())
     oldest = await session.scalar(
         select(func.min(Message.published_at)).join(Delivery).where(Delivery.state == WAITING)
     )

@@ -65,4 +65,15 @@ class Delivery(Base):
     )
 
 
+class Chore(Base):
+    """When something that has to be done from time to time was last done to its end, and to how many rows."""
+
+    __tablename__ = "chore"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    due_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+    done_count: Mapped[int] = mapped_column(server_default=text("0"))
+
+
 COMPONENT: Final = Component("bus", Base.metadata, Path(__file__).parent / "migrations")
