@@ -1,4 +1,4 @@
-"""What the responsible department answered, and facts of the system, for the findings."""
+"""What findings need of a question, and how often was told what counts of a response."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,4 +10,13 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    _add("question", "points", sa.Integer(), "5")
+    _add("question", "core", sa.Boolean(), "false")
+    _add("response", "revision", sa.Integer(), "0")
+
+
+def _add(table: str, name: str, kind: sa.types.TypeEngine, default: str) -> None:
+    """Filled for the rows there are; from then on the program says what stands there."""
+    column = sa.Column(name, kind, nullable=False, server_default=sa.text(default))
+    op.add_column(table, column, schema="analysis")
+    op.alter_column(table, name, server_default=None, schema="analysis")
