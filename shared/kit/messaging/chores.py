@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, NamedTuple
@@ -54,6 +54,11 @@ async def run_chores(
                 await _try_chore(database(service), chore)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), LOOK_EVERY_S)
+
+
+async def list_chores(session: AsyncSession) -> Sequence[Row]:
+    """Every chore that was ever due, and when it was last done."""
+    return (await session.scalars(select(Row).order_by(Row.name))).all()
 
 
 async def _try_chore(database: Database, chore: Chore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,6 +19,14 @@ Errand = Callable[[Database, Any], Awaitable[None]]
 
 class Permanent(Exception):
     """Trying again will not help: the delivery goes to the shelf at once. The text is shown to staff: no values."""
+
+
+class NotYet(Exception):
+    """Nothing failed, but it is not the time: somebody else is at it, or there is no room. Due again after `pause`."""
+
+    def __init__(self, pause: timedelta) -> None:
+        super().__init__("not yet")
+        self.pause = pause
 
 
 class Consumer(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -15,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.kit.clock import now
 from shared.kit.log import describe_error
-from shared.kit.messaging.consumers import Consumer, Consumers, Permanent
+from shared.kit.messaging.consumers import Consumer, Consumers, NotYet, Permanent
 from shared.kit.messaging.publish import Routes
 from shared.kit.messaging.tables import DONE, SHELVED, WAITING, Delivery, Message
 from shared.kit.storage import Database, is_disconnect
@@ -42,6 +43,8 @@ class Deliverer:
         """
         try:
             await self._try(delivery_id)
+        except NotYet as later:
+            await self._put_off(delivery_id, later.pause)
         except Permanent as error:
             await self._record(delivery_id, str(error), give_up=True)
         except msgspec.ValidationError as error:
@@ -79,6 +82,19 @@ class Deliverer:
                 fail(delivery, error, now(), give_up=give_up)
                 log.warning("delivery.failed", delivery=str(delivery_id), consumer=delivery.consumer, error=error)
 
+        await self._note(delivery_id, write)
+
+    async def _put_off(self, delivery_id: UUID, pause: timedelta) -> None:
+        """It was answered: its rings are not held against it, and none is under way that would keep others waiting."""
+        waiting = update(Delivery).where(Delivery.id == delivery_id, Delivery.state == WAITING)
+        later = waiting.values(next_at=now() + pause, ring_count=0, rung_at=None)
+
+        async def write(session: AsyncSession) -> None:
+            await session.execute(later)
+
+        await self._note(delivery_id, write)
+
+    async def _note(self, delivery_id: UUID, write: Callable[[AsyncSession], Awaitable[None]]) -> None:
         try:
             await self.database.run(write)
         except (DBAPIError, OSError) as away:

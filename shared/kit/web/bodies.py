@@ -8,6 +8,8 @@ from urllib.parse import parse_qs
 from litestar import Request
 from litestar.exceptions import ClientException
 
+from shared.kit.web.reading import note_fields
+
 #: Far above a long answer to every question, far below what would hurt.
 MOST_BYTES = 256 * 1024
 MOST_FIELDS = 500
@@ -19,7 +21,7 @@ class BodyTooLarge(ClientException):
     status_code = 413
 
 
-async def read_fields(request: Request) -> Fields:  # type: ignore[type-arg]
+async def read_fields(request: Request, most_fields: int = MOST_FIELDS) -> Fields:  # type: ignore[type-arg]
     """The fields of an urlencoded body: name → values in order. Raises BodyTooLarge and ClientException."""
     body = b""
     async for chunk in request.stream():
@@ -27,9 +29,11 @@ async def read_fields(request: Request) -> Fields:  # type: ignore[type-arg]
         if len(body) > MOST_BYTES:
             raise BodyTooLarge("body_too_large")
     try:
-        return parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")
+        fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=most_fields, errors="strict")
     except ValueError:
         raise ClientException("body_unreadable") from None
+    note_fields(fields)
+    return fields
 
 
 def first(fields: Fields, name: str) -> str:

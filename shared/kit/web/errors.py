@@ -37,7 +37,9 @@ def _answer(request: Request[Any, Any, Any], status: int) -> Response[Any]:
     retry = {"Retry-After": "5"} if status in (429, 503) else {}
     if "text/html" not in request.headers.get("accept", ""):
         return Response({"status": status}, status_code=status, headers=retry)
-    language = nearest_language(request.headers.get("accept-language", ""), tuple(LANGUAGES))
+    wanted = request.query_params.get("lang", "")
+    preferred = nearest_language(request.headers.get("accept-language", ""), tuple(LANGUAGES))
+    language = wanted if wanted in LANGUAGES else preferred
     page = PAGES.page("error.html", language, status=status, kind=KINDS.get(status, "trouble"))
     page.headers.update(retry)
     return page

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Response
 from markupsafe import Markup
 
 from shared.kit.ids import grouped
-from shared.kit.texts import LANGUAGES, Texts
+from shared.kit.texts import LANGUAGES, WRITTEN, Texts, language_tag
+from shared.kit.web.reading import reading
 
 HERE: Final = Path(__file__).parent
 TOKENS: Final = HERE / "static" / "tokens.css"
+#: Days are days in Oberhausen: what comes in at half past midnight did not come in yesterday.
+ZONE: Final = get_timezone("Europe/Berlin")
 
 #: Pages load nothing from third parties, may not be framed, and run no script but the house's own.
 HEADERS: Final = {
@@ -40,15 +44,15 @@ class Pages:
         self.environment = Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
-        self.environment.globals.update(languages=LANGUAGES, inline_css=inline_css)
-        self.environment.filters.update(grouped=grouped)
+        self.environment.globals.update(languages=LANGUAGES, written=WRITTEN, inline_css=inline_css, reading=reading)
+        self.environment.filters.update(grouped=grouped, language_tag=language_tag)
 
     def render(self, name: str, language: str, **values: Any) -> str:
         """The page as text. `t(key, **values)` says an interface text, `day(date)` a date, both in the language."""
         return self.environment.get_template(name).render(
-            language=LANGUAGES[language],
+            language=WRITTEN[language],
             t=lambda key, /, **more: self.texts.say(language, key, **more),
-            day=lambda date: format_date(date, "long", locale=language),
+            day=lambda day: spoken_day(day, language),
             **values,
         )
 
@@ -62,8 +66,14 @@ def html(body: str, language: str, status: int = 200) -> Response[str]:
         body,
         status_code=status,
         media_type=MediaType.HTML,
-        headers={**_headers(), "Content-Language": language},
+        headers={**_headers(), "Content-Language": language_tag(language)},
     )
+
+
+def spoken_day(day: date | datetime, language: str) -> str:
+    """A date in words, such as 3. Mai 2026; of a moment, the day it was where the readers live."""
+    local = day.astimezone(ZONE) if isinstance(day, datetime) else day
+    return str(format_date(local, "long", locale=WRITTEN[language].locale))
 
 
 @cache
@@ -83,6 +93,7 @@ INLINE: Final = (
     ("tokens.css",),
     ("tokens.css", "form.css"),
     ("tokens.css", "form.css", "journey.css"),
+    ("tokens.css", "form.css", "journey.css", "results.css"),
     ("tokens.css", "staff.css"),
 )
 

@@ -13,10 +13,14 @@ from shared.staff.domain.roles import EVERYWHERE, Role
 #: One menu for the staff pages of all services: part, address, role it needs. Its texts are `staff-<part>`.
 NAVIGATION: Final[tuple[tuple[str, str, Role], ...]] = (
     ("campaigns", "/staff", "reader"),
+    ("making", "/staff/making", "reader"),
     ("review", "/staff/review", "editor"),
     ("catalogue", "/staff/catalogue", "reader"),
+    ("outcomes", "/staff/outcomes", "reader"),
     ("held", "/staff/held", "lead"),
+    ("barriers", "/staff/barriers", "editor"),
     ("operations", "/staff/operations", "reader"),
+    ("privacy", "/staff/privacy", "administrator"),
 )
 HERE: Final = Path(__file__).parent.parent
 TEXTS: Final = Texts(errors.HERE / "texts", HERE / "texts")

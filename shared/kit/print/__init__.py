@@ -1,0 +1,1 @@
+"""What goes on paper: QR codes that scan, and accessible PDFs set by Typst."""
