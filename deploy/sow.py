@@ -1,10 +1,11 @@
-"""Demo data for Sterkrade-Mitte: one invented campaign with its channels, and voices sent in by the front door."""
+"""Demo data for Sterkrade-Mitte: invented campaigns with their channels, and voices sent in by the front door."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -34,6 +35,31 @@ CHANNELS: Final = (
     ("group", "Jugendzentrum Parkhaus", "JG3ND5"),
     ("kiosk", "Stand auf dem Wochenmarkt", "MR8KT6"),
     ("link", "Netz-Seite des Stadtteilbüros", "NT2ZS9"),
+    ("department", "Fachbereich Stadtplanung (erfunden)", "FB6ST7"),
+)
+
+
+class Sample(NamedTuple):
+    """One campaign of the demo: its files in the folder, its channels, and how many days ago it opened."""
+
+    slug: str
+    campaign: str
+    questionnaire: str
+    voices: str
+    channels: Sequence[tuple[str, str, str]]
+    open_for: timedelta
+
+
+MARKET: Final = Sample(SLUG, "campaign", "marktplatz", "voices", CHANNELS, OPEN_FOR)
+#: A questionnaire with every kind of question, in two parts, with branching.
+SECOND_CODE: Final = "FR3SP4"
+LEISURE: Final = Sample(
+    "freizeit-sterkrade",
+    "freizeit-campaign",
+    "freizeit",
+    "freizeit-voices",
+    (("poster", "Stadtteilbücherei Sterkrade", SECOND_CODE),),
+    timedelta(days=3),
 )
 
 
@@ -53,25 +79,30 @@ class Voice(msgspec.Struct, frozen=True):
 
 
 async def sow(parts: Parts, *, voices: bool = True) -> None:
-    """Makes the demo campaign, with its voices if wanted, unless it is there."""
+    """Makes the demo campaigns, with their voices if wanted, unless they are there."""
+    for sample in (MARKET, LEISURE):
+        await _sow(parts, sample, voices=voices)
+
+
+async def _sow(parts: Parts, sample: Sample, *, voices: bool) -> None:
     at = now()
 
     async def work(session: AsyncSession) -> None:
-        if await session.scalar(select(Campaign.id).where(Campaign.slug == SLUG)):
+        if await session.scalar(select(Campaign.id).where(Campaign.slug == sample.slug)):
             return
-        campaign = await publish_campaign(session, plan_of(at), questionnaire(), at)
-        for kind, place, code in CHANNELS:
+        campaign = await publish_campaign(session, plan_of(at, sample), questionnaire(sample), at)
+        for kind, place, code in sample.channels:
             await open_channel(session, campaign.id, kind, place, campaign.opens_at, code)
         if voices:
-            await _send_voices(session, parts, campaign)
+            await _send_voices(session, parts, sample, campaign)
 
     await parts.database("intake").run(work)
 
 
-async def _send_voices(session: AsyncSession, parts: Parts, campaign: Campaign) -> None:
+async def _send_voices(session: AsyncSession, parts: Parts, sample: Sample, campaign: Campaign) -> None:
     """Every voice goes the way a form goes: its answers are read and checked, it gets a receipt, the bus is told."""
-    forms = {code: await find_form(session, code) for _kind, _place, code in CHANNELS}
-    for number, voice in enumerate(msgspec.yaml.decode((FOLDER / "voices.yaml").read_bytes(), type=list[Voice])):
+    forms = {code: await find_form(session, code) for _kind, _place, code in sample.channels}
+    for number, voice in enumerate(msgspec.yaml.decode(_read(sample.voices), type=list[Voice])):
         form = forms[voice.channel]
         assert form
         reading = read_answers(form.questionnaire, voice.fields())
@@ -81,24 +112,28 @@ async def _send_voices(session: AsyncSession, parts: Parts, campaign: Campaign) 
         await receive_response(session, parts.intake, form, sent)
 
 
-def questionnaire() -> Questionnaire:
-    return msgspec.yaml.decode((FOLDER / "marktplatz.yaml").read_bytes(), type=Questionnaire)
+def questionnaire(sample: Sample = MARKET) -> Questionnaire:
+    return msgspec.yaml.decode(_read(sample.questionnaire), type=Questionnaire)
 
 
-def plan_of(at: datetime) -> Plan:
-    texts = msgspec.yaml.decode((FOLDER / "campaign.yaml").read_bytes())
+def plan_of(at: datetime, sample: Sample = MARKET) -> Plan:
+    texts = msgspec.yaml.decode(_read(sample.campaign))
     today = at.astimezone(ZoneInfo("Europe/Berlin")).date()
     return Plan(
         district="sterkrade-mitte",
-        slug=SLUG,
+        slug=sample.slug,
         title=texts["title"],
         intro=texts["intro"],
         office=texts["office"],
         level="beratung",
-        opens_at=_midnight(today - OPEN_FOR),
-        closes_at=_midnight(today - OPEN_FOR + timedelta(days=42)),
+        opens_at=_midnight(today - sample.open_for),
+        closes_at=_midnight(today - sample.open_for + timedelta(days=42)),
         promise_on=today + timedelta(days=70),
     )
+
+
+def _read(name: str) -> bytes:
+    return (FOLDER / f"{name}.yaml").read_bytes()
 
 
 def _midnight(day: date) -> datetime:

@@ -8,7 +8,7 @@ import qrcode
 from rich.console import Console
 
 from deploy.parts import Parts
-from deploy.sow import FIRST_CODE, SLUG
+from deploy.sow import FIRST_CODE, SECOND_CODE, SLUG
 from shared.staff.commands import sign_in_link
 
 console = Console(highlight=False)
@@ -22,6 +22,7 @@ async def welcome(parts: Parts, *, seconds: float, demo: bool) -> None:
     if demo:
         form = f"{address}/q/{FIRST_CODE}"
         console.print(f"  Form        {form}", soft_wrap=True)
+        console.print(f"  Second form {address}/q/{SECOND_CODE}  (every kind of question)", soft_wrap=True)
         console.print(f"  QR code     {address}/staff/channels/{FIRST_CODE}", soft_wrap=True)
         console.print(f"  Receipt     {address}/receipt", soft_wrap=True)
         console.print(f"  Dashboard   {address}/staff/campaigns/{SLUG}", soft_wrap=True)

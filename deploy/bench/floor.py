@@ -44,7 +44,7 @@ def make_floor(url: str) -> Litestar:
 
 def _form() -> Form:
     plan, (_kind, place, code) = plan_of(now()), CHANNELS[0]
-    values = {field: getattr(plan, field) for field in plan.__struct_fields__ if field != "level"}
+    values = {field: getattr(plan, field) for field in Form.__struct_fields__ if field in plan.__struct_fields__}
     return Form(
         code=code,
         place=place,

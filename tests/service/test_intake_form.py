@@ -46,7 +46,7 @@ async def test_what_was_said_is_stored_and_told_as_it_was_said(city: City) -> No
     stored = await city.one("SELECT answers FROM intake.response")
     told = await city.one("SELECT payload -> 'answers' FROM bus.message WHERE name = 'response.received.v1'")
     assert stored == told
-    said = {answer["question"]: answer["number"] or answer["text"] or answer["choices"] for answer in stored}
+    said = {answer["question"]: answer.get("number") or answer.get("text") or answer["choices"] for answer in stored}
     assert said == {
         "informed": 2,
         "way": ["foot"],

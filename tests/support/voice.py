@@ -62,7 +62,7 @@ class Voice:
             version=version,
             questions=(),
         )
-        await self.city.database("notify").run(lambda session: learn_campaign(session, fact))
+        await self.city.database("notify").run(lambda session: learn_campaign(session, fact, at))
 
     async def issue(self) -> None:
         fact = ReceiptIssued(self.response_id, CAMPAIGN, self.digest.hex(), "de", self.received_at)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final, NamedTuple
 
-from services.intake.domain.questionnaire import Questionnaire, Translated
+from msgspec.structs import replace
+
+from services.intake.domain.questionnaire import Choice, Question, Questionnaire, Translated
 
 #: Rows of a sheet or table, keyed by column.
 Rows = list[dict[str, str]]
+MOST_QUESTIONS: Final = 200
 _KEY: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.IGNORECASE)
 
 
@@ -40,6 +43,37 @@ class FormatError(ValueError):
         super().__init__(f"{reason} {what}".strip())
         self.reason = reason
         self.what = what
+
+
+def fitted(imported: Imported, languages: Collection[str]) -> Imported:
+    """Without texts in languages that nobody can choose here. Raises FormatError for keys that cannot stay."""
+    brought = imported.questionnaire
+    _check_keys(brought.questions)
+    kept = tuple(code for code in brought.languages if code in languages) or ("de",)
+    left = [LeftOut("", code, "language") for code in brought.languages if code not in languages]
+    questions = tuple(_spoken(question, languages) for question in brought.questions)
+    return Imported(imported.title, replace(brought, questions=questions, languages=kept), (*imported.left_out, *left))
+
+
+def _check_keys(questions: tuple[Question, ...]) -> None:
+    keys = [question.key for question in questions]
+    if len(keys) > MOST_QUESTIONS:
+        raise FormatError("too-large")
+    for key in keys:
+        if not _KEY.fullmatch(key) or keys.count(key) > 1:
+            raise FormatError("key", key)
+
+
+def _spoken(question: Question, languages: Collection[str]) -> Question:
+    def known(text: Translated | None) -> Translated | None:
+        return {code: words for code, words in text.items() if code in languages} if text is not None else None
+
+    def each(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        return tuple(Choice(choice.key, known(choice.label) or {}) for choice in choices)
+
+    texts = {name: known(getattr(question, name)) for name in ("help", "low", "high", "unit")}
+    lists = {"choices": each(question.choices), "rows": each(question.rows)}
+    return replace(question, label=known(question.label) or {}, **texts, **lists)
 
 
 class Keys:

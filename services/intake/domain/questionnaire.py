@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
@@ -10,6 +10,8 @@ import msgspec
 
 #: A text in several languages: language code → text.
 Translated = dict[str, str]
+#: Where a text is looked for that is missing in this one, before German.
+AFTER: Final[Mapping[str, tuple[str, ...]]] = {"de-leicht": ("de-einfach",)}
 #: A section begins a page and asks nothing; an info block is only read.
 Kind = Literal[
     "section",
@@ -138,10 +140,14 @@ class Questionnaire(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def say(text: Translated | None, language: str) -> str:
-    """The text in this language, or else in German, or else in the first there is; empty for none."""
+    """The text in this language or face, or else in what it comes after, in German, or in the first there is.
+
+    Empty for none.
+    """
     if not text:
         return ""
-    return text.get(language) or text.get("de") or next(iter(text.values()))
+    said_in = (language, *AFTER.get(language, ()), "de")
+    return next((text[code] for code in said_in if text.get(code)), None) or next(iter(text.values()))
 
 
 def texts_of(question: Question) -> list[Translated]:

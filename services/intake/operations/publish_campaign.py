@@ -2,68 +2,100 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import cast
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.intake.domain.questionnaire import Choice, Question, Questionnaire, Translated
+from services.intake.domain.campaign import Plan, State, TransitionError, after
+from services.intake.domain.checking import Fault, check_campaign
+from services.intake.domain.questionnaire import Questionnaire
+from services.intake.operations.announce_campaign import announce_campaign
 from services.intake.storage import tables
-from shared.contracts.campaigns import CampaignPublished, ChoiceFact, QuestionFact, QuestionKind
-from shared.contracts.routes import publish
+from services.intake.storage.campaigns import Draft, find_draft, plan_of
+from services.intake.storage.core import load_core
 from shared.kit.ids import random_id
+from shared.staff.domain.roles import SignedIn
+from shared.staff.operations.record_change import record_change
+
+__all__ = ["FaultyError", "Plan", "TransitionError", "publish_campaign", "publish_draft"]
 
 
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """A campaign as staff lay it out."""
+class FaultyError(ValueError):
+    """The campaign cannot go public as it is."""
 
-    district: str
-    slug: str
-    title: Translated
-    intro: Translated
-    office: str
-    level: str
-    opens_at: datetime
-    closes_at: datetime
-    promise_on: date
-
-
-class UntranslatedError(ValueError):
-    """Texts are missing; `missing` lists (question key, language)."""
-
-    def __init__(self, missing: list[tuple[str, str]]) -> None:
-        super().__init__(f"{len(missing)} texts are missing")
-        self.missing = missing
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(f"{len(faults)} faults: {', '.join(sorted({fault.reason for fault in faults}))}")
+        self.faults = faults
 
 
 async def publish_campaign(
     session: AsyncSession, plan: Plan, questionnaire: Questionnaire, at: datetime
 ) -> tables.Campaign:
-    """Publishes the questionnaire as the campaign's next version. Raises UntranslatedError."""
-    if missing := questionnaire.missing_texts():
-        raise UntranslatedError(missing)
+    """Publishes the questionnaire as the campaign's next version, in place of a draft if there is one.
+
+    Raises FaultyError; TransitionError for a campaign that was closed by hand or archived.
+    """
+    if faults := check_campaign(plan, questionnaire, load_core()):
+        raise FaultyError(faults)
     campaign = await _campaign(session, plan, at)
-    version = await _next_version(session, campaign)
-    published = tables.Questionnaire(
-        id=random_id(),
-        campaign_id=campaign.id,
-        version=version,
-        definition=msgspec.to_builtins(questionnaire),
-        published_at=at,
-    )
-    session.add(published)
-    await session.flush()
-    await publish(session, _message(campaign, published, questionnaire))
+    await _publish(session, campaign, questionnaire, None, at)
     return campaign
+
+
+async def publish_draft(
+    session: AsyncSession, campaign: tables.Campaign, edition: int, by: SignedIn, at: datetime
+) -> int | None:
+    """Publishes the draft as it was read; returns its version, or None when somebody changed it since.
+
+    The campaign's row is locked by the caller. Raises FaultyError, TransitionError.
+    """
+    state: State = after(msgspec.convert(campaign.state, State), "publish")
+    draft = await find_draft(session, campaign.id, lock=True)
+    if draft is None or draft.edition != edition:
+        return None
+    if faults := faults_of(campaign, draft, at):
+        raise FaultyError(faults)
+    campaign.state, campaign.changed_at, campaign.changed_by = state, at, by.name
+    version = await _publish(session, campaign, draft.questionnaire, by, at)
+    await record_change(session, by, "campaign.published", campaign.id, {"version": version})
+    return version
+
+
+def faults_of(campaign: tables.Campaign, draft: Draft, at: datetime) -> list[Fault]:
+    return check_campaign(plan_of(campaign), draft.questionnaire, load_core(), at)
+
+
+async def _publish(
+    session: AsyncSession, campaign: tables.Campaign, questionnaire: Questionnaire, by: SignedIn | None, at: datetime
+) -> int:
+    found = await find_draft(session, campaign.id, lock=True)
+    row = await session.get_one(tables.Questionnaire, found.id) if found else _row(campaign, random_id())
+    if not found:
+        row.version = await _next_version(session, campaign)
+    row.definition = msgspec.to_builtins(questionnaire)
+    row.before, row.edition = None, row.edition + 1
+    row.published_at, row.changed_at, row.changed_by = at, at, by.name if by else ""
+    session.add(row)
+    await session.flush()
+    await announce_campaign(session, campaign, row)
+    return row.version
+
+
+def _row(campaign: tables.Campaign, questionnaire_id: UUID) -> tables.Questionnaire:
+    return tables.Questionnaire(id=questionnaire_id, campaign_id=campaign.id, edition=0)
 
 
 async def _campaign(session: AsyncSession, plan: Plan, at: datetime) -> tables.Campaign:
     found = await session.scalar(select(tables.Campaign).where(tables.Campaign.slug == plan.slug).with_for_update())
-    campaign = found or tables.Campaign(id=random_id(), created_at=at)
+    campaign = found or tables.Campaign(id=random_id(), created_at=at, state="draft", edition=0)
+    campaign.state = after(msgspec.convert(campaign.state, State), "publish")
     for field in plan.__struct_fields__:
         setattr(campaign, field, getattr(plan, field))
+    campaign.edition, campaign.changed_at, campaign.changed_by = campaign.edition + 1, at, ""
     session.add(campaign)
     await session.flush()
     return campaign
@@ -72,39 +104,3 @@ async def _campaign(session: AsyncSession, plan: Plan, at: datetime) -> tables.C
 async def _next_version(session: AsyncSession, campaign: tables.Campaign) -> int:
     newest = select(func.max(tables.Questionnaire.version)).where(tables.Questionnaire.campaign_id == campaign.id)
     return (await session.scalar(newest) or 0) + 1
-
-
-def _message(
-    campaign: tables.Campaign, published: tables.Questionnaire, questionnaire: Questionnaire
-) -> CampaignPublished:
-    return CampaignPublished(
-        campaign_id=campaign.id,
-        district=campaign.district,
-        slug=campaign.slug,
-        title=campaign.title,
-        office=campaign.office,
-        level=campaign.level,
-        opens_at=campaign.opens_at,
-        closes_at=campaign.closes_at,
-        promise_on=campaign.promise_on,
-        questionnaire_id=published.id,
-        version=published.version,
-        questions=tuple(_question(question) for question in questionnaire.asking),
-    )
-
-
-def _question(question: Question) -> QuestionFact:
-    return QuestionFact(
-        question.key,
-        cast(QuestionKind, question.kind),
-        question.label,
-        _facts(question.choices),
-        question.standard or msgspec.UNSET,
-        _facts(question.rows),
-        question.numbers[-1],
-        question.core,
-    )
-
-
-def _facts(choices: tuple[Choice, ...]) -> tuple[ChoiceFact, ...]:
-    return tuple(ChoiceFact(choice.key, choice.label) for choice in choices)

@@ -12,12 +12,12 @@ import msgspec
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from services.intake.domain.exchange import FormatError, Imported, Rows, whole
+from services.intake.domain.exchange import FormatError, Imported, Rows, fitted, whole
 from services.intake.domain.limesurvey import read_limesurvey
 from services.intake.domain.questionnaire import Questionnaire, Translated
 from services.intake.domain.xlsform_in import read_xlsform
 from services.intake.domain.xlsform_out import Sheets
-from shared.kit.texts import LANGUAGES
+from shared.kit.texts import WRITTEN
 
 #: Bounds that no honest questionnaire reaches and that a file made to hurt would pass.
 LARGEST_FILE: Final = 2_000_000
@@ -36,11 +36,20 @@ class Document(msgspec.Struct, frozen=True, tag="resonanz-questionnaire", tag_fi
 
 def read_questionnaire(name: str, content: bytes) -> Imported:
     """By the ending of its name: `.xlsx`, `.lss` or `.json`. Raises FormatError."""
+    return fitted(_read(name, content), WRITTEN)
+
+
+def read_document(content: str) -> Imported:
+    """Our own JSON, as a page sent it back. Raises FormatError."""
+    return fitted(_document(content.encode()), WRITTEN)
+
+
+def _read(name: str, content: bytes) -> Imported:
     if len(content) > LARGEST_FILE:
         raise FormatError("too-large")
     ending = name.rsplit(".", 1)[-1].lower()
     if ending == "xlsx":
-        return read_xlsform(_sheets(content), {code: language.name for code, language in LANGUAGES.items()})
+        return read_xlsform(_sheets(content), {code: language.name for code, language in WRITTEN.items()})
     if ending == "lss":
         return read_limesurvey(_tables(content))
     if ending == "json":

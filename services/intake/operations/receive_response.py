@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import bindparam
+from sqlalchemy import DateTime, bindparam
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.intake.domain.answers import Answer
 from services.intake.settings import Settings
+from services.intake.storage.begun import forget_begun
 from services.intake.storage.forms import Form
 from services.intake.storage.tables import Response
 from shared.contracts.receipts import LENGTH, receipt_digest
@@ -29,20 +30,25 @@ RECEIPT_TRIES: Final = 5
 STORE: Final = stating(
     """
     INSERT INTO intake.response (id, campaign_id, channel_id, questionnaire_id, language, answers,
-                                 receipt_digest, receipt_attempt, received_at)
-    VALUES (:id, :campaign_id, :channel_id, :questionnaire_id, :language, :answers, :digest, :attempt, :at)
+                                 receipt_digest, receipt_attempt, received_at, filled_at)
+    VALUES (:id, :campaign_id, :channel_id, :questionnaire_id, :language, :answers, :digest, :attempt, :at, :filled_at)
     ON CONFLICT DO NOTHING RETURNING id
     """
-).bindparams(bindparam("answers", type_=JSONB))
+).bindparams(bindparam("answers", type_=JSONB), bindparam("filled_at", type_=DateTime(timezone=True)))
 
 
 class Sent(NamedTuple):
-    """What a participant sent in, as it is to be stored."""
+    """What a participant sent in, as it is to be stored. `saved`: it was kept under a code before, and no longer is.
+
+    `filled_at`: when it waited on a device without network, else None.
+    """
 
     response_id: UUID
     language: str
     answers: Sequence[Answer]
     at: datetime
+    saved: bool = False
+    filled_at: datetime | None = None
 
 
 class Received(NamedTuple):
@@ -53,7 +59,12 @@ class Received(NamedTuple):
 
 
 async def receive_response(session: AsyncSession, settings: Settings, form: Form, sent: Sent) -> Received:
-    """Stores the response and its messages by one statement, unless this id is stored already."""
+    """Stores the response and its messages by one statement, unless this id is stored already.
+
+    A second statement forgets what was saved: then both belong in one transaction.
+    """
+    if sent.saved:
+        await forget_begun(session, sent.response_id)
     for attempt in range(RECEIPT_TRIES):
         receipt = receipt_of(settings, sent.response_id, attempt)
         digest = receipt_digest(settings.secret, receipt)
@@ -83,6 +94,7 @@ async def _store(session: AsyncSession, form: Form, sent: Sent, digest: bytes, a
         "digest": digest,
         "attempt": attempt,
         "at": sent.at,
+        "filled_at": sent.filled_at,
         **ROUTES.outbox(*_messages(form, sent, digest)),
     }
     return (await session.execute(STORE, row)).first() is not None
@@ -98,6 +110,7 @@ def _messages(form: Form, sent: Sent, digest: bytes) -> tuple[ResponseReceived, 
         language=sent.language,
         received_at=sent.at,
         answers=answers,
+        filled_at=sent.filled_at,
     )
     issued = ReceiptIssued(
         response_id=sent.response_id,

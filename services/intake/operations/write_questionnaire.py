@@ -13,7 +13,7 @@ from services.intake.domain.exchange import Rows
 from services.intake.domain.questionnaire import Questionnaire, Translated
 from services.intake.domain.xlsform_out import write_xlsform
 from services.intake.operations.read_questionnaire import Document
-from shared.kit.texts import LANGUAGES
+from shared.kit.texts import WRITTEN
 
 _WIDTH: Final = 28
 
@@ -24,7 +24,7 @@ def write_json(title: Translated, questionnaire: Questionnaire) -> bytes:
 
 def write_workbook(title: Translated, questionnaire: Questionnaire, form_id: str) -> bytes:
     """An XLSX file whose sheets are those of XLSForm; its cells are texts, never formulas."""
-    names = {code: language.name for code, language in LANGUAGES.items()}
+    names = {code: language.name for code, language in WRITTEN.items()}
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for name, rows in write_xlsform(questionnaire, title, form_id, names).items():

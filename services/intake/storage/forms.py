@@ -9,12 +9,13 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.intake.domain.campaign import running
 from services.intake.domain.questionnaire import Questionnaire, Translated
 from services.intake.storage import tables
 
 
 class Form(msgspec.Struct, frozen=True):
-    """The newest published questionnaire behind one channel."""
+    """The newest published questionnaire behind one channel. Where it was closed by hand, its dates end there."""
 
     code: str
     place: str
@@ -30,6 +31,7 @@ class Form(msgspec.Struct, frozen=True):
     promise_on: date
     questionnaire_id: UUID
     questionnaire: Questionnaire
+    channel_kind: str = "link"
 
 
 async def find_form(session: AsyncSession, code: str) -> Form | None:
@@ -47,6 +49,7 @@ async def find_form(session: AsyncSession, code: str) -> Form | None:
 
 
 def _form(channel: tables.Channel, campaign: tables.Campaign, questionnaire: tables.Questionnaire) -> Form:
+    dates = running(campaign.opens_at, campaign.closes_at, campaign.closed_at)
     return Form(
         code=channel.code,
         place=channel.place,
@@ -57,9 +60,10 @@ def _form(channel: tables.Channel, campaign: tables.Campaign, questionnaire: tab
         title=campaign.title,
         intro=campaign.intro,
         office=campaign.office,
-        opens_at=campaign.opens_at,
-        closes_at=campaign.closes_at,
+        opens_at=dates.opens_at,
+        closes_at=dates.closes_at,
         promise_on=campaign.promise_on,
         questionnaire_id=questionnaire.id,
         questionnaire=msgspec.convert(questionnaire.definition, Questionnaire),
+        channel_kind=channel.kind,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from datetime import timedelta
 from typing import Any, Final
 
@@ -9,13 +11,19 @@ from litestar import Request, Response, get, post
 from litestar.datastructures import State
 from litestar.response import Redirect
 
-from services.intake.domain.answers import read_answers
+from services.intake.domain.answers import Reading, read_answers
+from services.intake.domain.begun import CODE_LENGTH, carry_over, expiry
+from services.intake.domain.flow import is_plain
 from services.intake.domain.tokens import TokenError, read_response_id, sign_response_id
 from services.intake.operations.receive_response import Received, Sent, receive_response
+from services.intake.operations.save_begun import Unfinished, digest_of, save_begun
 from services.intake.settings import Settings
+from services.intake.storage.begun import Begun, find_begun
 from services.intake.storage.forms import Form
+from services.intake.web.layout import CHECK, WHOLE, Where
 from services.intake.web.pages import PAGES
-from services.intake.web.shown import Forms, Typed, empty_page, thanks_page, typed_page
+from services.intake.web.shown import FLAGS, Forms, Saved, Typed, empty_page, saved_page, thanks_page
+from services.intake.web.steps import Page, Visit, go_back, go_on, go_to, go_to_check, show
 from shared.contracts.receipts import receipt_proof
 from shared.kit.clock import now
 from shared.kit.ids import random_id, read_code
@@ -24,31 +32,44 @@ from shared.kit.texts import LANGUAGES, nearest_language
 from shared.kit.web.access import PUBLIC
 from shared.kit.web.bodies import Fields, first, read_fields
 from shared.kit.web.pages import html
+from shared.kit.web.reading import reading
 
 #: A form that was opened in time may arrive this much later: the network was bad, not the person.
 GRACE: Final = timedelta(days=1)
-Page = Response[str]
 
 
 @get("/q", opt=PUBLIC)
 async def enter_code(request: Request[Any, Any, State], code: str = "") -> Response[Any]:
     """Where somebody without a camera types the code from the poster."""
-    if typed := read_code(code):
-        return Redirect(f"/q/{typed}?lang={_interface_language(request, tuple(LANGUAGES))}", status_code=303)
-    return PAGES.page("code.html", _interface_language(request, tuple(LANGUAGES)), typed=code, unknown=False)
+    language = _interface_language(request, tuple(LANGUAGES))
+    return _to_form(read_code(code), language) if read_code(code) else _ask_code(language, code)
+
+
+@post("/q", opt=PUBLIC, status_code=200)
+async def take_code(request: Request[Any, Any, State], forms: Forms) -> Response[Any]:
+    """The code of a poster leads to its form, the code of a response to where it was left: that one into no address."""
+    fields = await read_fields(request)
+    language = first(fields, "lang") if first(fields, "lang") in LANGUAGES else next(iter(LANGUAGES))
+    code = read_code(first(fields, "code"))
+    if len(code) == CODE_LENGTH:
+        return await _resume(forms, code, language)
+    return _to_form(code, language) if code else _ask_code(language, first(fields, "code"))
 
 
 @get("/q/{code:str}", opt=PUBLIC)
-async def show_form(request: Request[Any, Any, State], code: str, forms: Forms) -> Page:
-    at = now()
-    form = await forms.find(read_code(code), at)
+async def show_form(request: Request[Any, Any, State], code: str, forms: Forms, whole: bool = False) -> Page:
+    """`whole`: all pages in one document, for a browser that will have no network."""
+    at, typed = now(), read_code(code)
+    if len(typed) == CODE_LENGTH:
+        return await _resume(forms, typed, _interface_language(request, tuple(LANGUAGES)))
+    form = await forms.find(typed, at)
     if form is None:
         return _unknown_code(request, code)
     language = _interface_language(request, form.questionnaire.languages)
     if not form.opens_at <= at < form.closes_at:
         return _not_open(form, language, early=at < form.opens_at)
     token = sign_response_id(forms.settings.token_key, random_id(), form.code)
-    return html(empty_page(form, language, token), language)
+    return html(empty_page(form, language, token, Where(WHOLE if whole else "")), language)
 
 
 @post("/q/{code:str}", opt=PUBLIC, status_code=200)
@@ -61,24 +82,92 @@ async def send_form(request: Request[Any, Any, State], code: str, forms: Forms) 
     language = _spoken(fields, form)
     if not form.opens_at <= at < form.closes_at + GRACE:
         return _not_open(form, language, early=at < form.opens_at)
+    token, where = first(fields, "token"), _where(fields)
     try:
-        response_id = read_response_id(settings.token_key, first(fields, "token"), form.code)
+        visit = Visit(form, read_response_id(settings.token_key, token, form.code), token, language, fields, where, at)
     except TokenError:
-        return _again(form, settings, fields, language, "notice-send-again", 422)
-    if switched := _switched(fields, form):
-        return html(typed_page(form, switched, first(fields, "token"), Typed(fields)), switched)
-    reading = read_answers(form.questionnaire, fields)
-    typed = Typed(fields, reading.faults, "" if reading.answers or reading.faults else "notice-empty")
+        return _again(form, settings, fields, language, where)
+    if switched := _switched(fields, form, language):
+        return show(visit, where, language=switched)
+    return await _act(forms, visit, first(fields, "go"))
+
+
+async def _act(forms: Forms, visit: Visit, go: str) -> Page:
+    """What the button that was pressed asks for. A form that came whole, from a page or a machine, names none."""
+    if go == "save":
+        return await _save(forms, visit)
+    if go == "back":
+        return go_back(visit)
+    if go == "on":
+        return show(visit, visit.where)
+    if go.startswith("to:"):
+        return go_to(visit, go.removeprefix("to:"))
+    if go == "send" or visit.where.step in ("", WHOLE) or is_plain(visit.questionnaire):
+        return await _send(forms, visit)
+    return go_on(visit)
+
+
+async def _send(forms: Forms, visit: Visit) -> Page:
+    reading = read_answers(visit.questionnaire, visit.fields)
     if reading.faults or not reading.answers:
-        return html(typed_page(form, language, first(fields, "token"), typed), language, 422)
-    sent = Sent(response_id, language, reading.answers, at)
+        return _mend(visit, reading)
+    sent = Sent(visit.response_id, visit.language, reading.answers, visit.at, visit.where.saved)
+    run = forms.database.run if sent.saved else forms.database.run_statement
     try:
-        received = await forms.database.run_statement(lambda session: receive_response(session, settings, form, sent))
+        received = await run(lambda session: receive_response(session, forms.settings, visit.form, sent))
     except Exception as error:
         if not is_disconnect(error):
             raise
-        return html(typed_page(form, language, first(fields, "token"), Typed(fields, (), "notice-away")), language, 503)
-    return _thanks(form, settings, language, received)
+        return show(visit, visit.where, notice="notice-away", status=503)
+    return _thanks(visit.form, forms.settings, visit.language, received)
+
+
+def _mend(visit: Visit, reading: Reading) -> Page:
+    """The page with what is wrong, or the first of the pages; nothing at all to send is wrong everywhere."""
+    if visit.where.step == CHECK and reading.faults:
+        return go_to_check(visit)
+    where = Where(live=visit.where.live, saved=visit.where.saved) if visit.where.step == CHECK else visit.where
+    return show(visit, where, faults=reading.faults, notice="" if reading.faults else "notice-empty", status=422)
+
+
+async def _save(forms: Forms, visit: Visit) -> Page:
+    """Keeps what was typed and shows the code, or everything again if the database is away."""
+    form, typed = visit.form, carry_over(visit.questionnaire, visit.fields)
+    until = expiry(visit.at, form.closes_at + GRACE)
+    unfinished = Unfinished(visit.response_id, visit.language, visit.where.step, typed, until)
+    try:
+        code = await forms.database.run(lambda session: save_begun(session, forms.settings, form, unfinished, visit.at))
+    except Exception as error:
+        if not is_disconnect(error):
+            raise
+        return show(visit, visit.where, notice="notice-save-away", status=503)
+    saved = Saved(code, f"{forms.settings.address.split('://')[-1]}/q", until)
+    return html(saved_page(form, visit.language, visit.token, Typed(visit.fields), visit.where, saved), visit.language)
+
+
+async def _resume(forms: Forms, code: str, language: str) -> Page:
+    """The page where a response was left. Wrong codes make every look-up slower, whoever asks."""
+    at = now()
+    await asyncio.sleep(forms.guesses.pause(time.monotonic()))
+    begun = await forms.database.run(lambda session: find_begun(session, digest_of(forms.settings, code), at))
+    form = await forms.find(begun.code, at) if begun else None
+    if begun is None or form is None:
+        forms.guesses.fail(time.monotonic())
+        return PAGES.page("code.html", language, status=404, typed="", unknown="saved-unknown")
+    return _continue(forms.settings, form, begun)
+
+
+def _continue(settings: Settings, form: Form, begun: Begun) -> Page:
+    at = now()
+    language = begun.language if begun.language in form.questionnaire.languages else form.questionnaire.languages[0]
+    if not form.opens_at <= at < form.closes_at + GRACE:
+        return _not_open(form, language, early=at < form.opens_at)
+    token = sign_response_id(settings.token_key, begun.response_id, form.code)
+    fields = carry_over(form.questionnaire, begun.fields)
+    visit = Visit(form, begun.response_id, token, language, fields, Where(begun.step, saved=True), at)
+    if begun.step == CHECK:
+        return go_to_check(visit)
+    return show(visit, visit.where, notice="" if form.questionnaire_id == begun.questionnaire_id else "saved-changed")
 
 
 def _thanks(form: Form, settings: Settings, language: str, received: Received) -> Page:
@@ -86,15 +175,30 @@ def _thanks(form: Form, settings: Settings, language: str, received: Received) -
     return html(thanks_page(form, language, received.receipt, proof, changed=received.changed), language)
 
 
-def _again(form: Form, settings: Settings, fields: Fields, language: str, notice: str, status: int) -> Page:
-    """The form with all that was typed and a new response id: the one that came was not made for this channel."""
-    token = sign_response_id(settings.token_key, random_id(), form.code)
-    return html(typed_page(form, language, token, Typed(fields, (), notice)), language, status)
+def _again(form: Form, settings: Settings, fields: Fields, language: str, where: Where) -> Page:
+    """The page with all that was typed and a new response id: the one that came was not made for this channel."""
+    response_id = random_id()
+    token = sign_response_id(settings.token_key, response_id, form.code)
+    visit = Visit(form, response_id, token, language, fields, where._replace(saved=False), now())
+    return show(visit, visit.where, notice="notice-send-again", status=422)
+
+
+def _where(fields: Fields) -> Where:
+    """The place in the form that a page says it was."""
+    return Where(first(fields, "step"), *(first(fields, name) == "1" for name in FLAGS))
+
+
+def _to_form(code: str, language: str) -> Redirect:
+    return Redirect(f"/q/{code}?lang={language}{reading().query}", status_code=303)
+
+
+def _ask_code(language: str, typed: str) -> Page:
+    return PAGES.page("code.html", language, typed=typed, unknown="")
 
 
 def _unknown_code(request: Request[Any, Any, State], code: str) -> Page:
     language = _interface_language(request, tuple(LANGUAGES))
-    return PAGES.page("code.html", language, status=404, typed=code, unknown=True)
+    return PAGES.page("code.html", language, status=404, typed=code, unknown="code-unknown")
 
 
 def _not_open(form: Form, language: str, *, early: bool) -> Page:
@@ -112,7 +216,9 @@ def _spoken(fields: Fields, form: Form) -> str:
     return language if language in form.questionnaire.languages else form.questionnaire.languages[0]
 
 
-def _switched(fields: Fields, form: Form) -> str:
-    """The language of the button that was pressed, if it was one."""
+def _switched(fields: Fields, form: Form, language: str) -> str:
+    """The language to go on in, if a button for the language or for how to read was pressed."""
+    if "look" in fields:
+        return language
     wanted = first(fields, "switch")
     return wanted if wanted in form.questionnaire.languages else ""

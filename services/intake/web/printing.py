@@ -11,14 +11,14 @@ from litestar.exceptions import NotFoundException
 
 from services.intake.domain.questionnaire import say
 from services.intake.operations.draw_flyer import Flyer, draw_flyer
-from services.intake.operations.draw_qr import draw_png, draw_svg
 from services.intake.settings import Settings
 from services.intake.storage.forms import Form
 from services.intake.web.pages import PAGES, STAFF_PAGES
 from services.intake.web.shown import Forms
 from shared.kit.clock import now
 from shared.kit.ids import grouped, read_code
-from shared.kit.texts import FIRST, LANGUAGES
+from shared.kit.print.qr import draw_png, draw_svg
+from shared.kit.texts import FIRST, WRITTEN
 from shared.staff.access import SignedIn, staff
 
 READER = staff("reader")
@@ -65,14 +65,14 @@ def flyer_of(settings: Settings, form: Form, language: str) -> Flyer:
         return PAGES.texts.say(language, key, **values)
 
     return Flyer(
-        language=language,
-        direction=LANGUAGES[language].direction,
+        language=WRITTEN[language].tag,
+        direction=WRITTEN[language].direction,
         title=say(form.title, language),
         intro=say(form.intro, language),
         scan=t("flyer-scan"),
         type_in=t("flyer-type", address=f"{settings.address.split('://')[-1]}/q"),
         code=grouped(form.code),
-        promise=t("promise", date=format_date(form.promise_on, "long", locale=language)),
+        promise=t("promise", date=format_date(form.promise_on, "long", locale=WRITTEN[language].locale)),
         private=t("private"),
         place=form.place,
         office=t("footer", office=form.office),

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
+from uuid import UUID
 
-from services.intake.domain.answers import PREFIX, Fault
-from services.intake.domain.questionnaire import say
+import msgspec
+from markupsafe import Markup
+
+from services.intake.domain.answers import PREFIX, Fault, read_answers
+from services.intake.domain.flow import shown_keys
+from services.intake.domain.questionnaire import Choice, Questionnaire, Translated, say
 from services.intake.settings import Settings
 from services.intake.storage.forms import Form, find_form
+from services.intake.web.layout import CHECK, WHOLE, Layout, Where, lay_out, lay_out_all, typed_values
 from services.intake.web.pages import PAGES
+from shared.kit.guesses import GuessBudget
 from shared.kit.ids import grouped
 from shared.kit.storage import Database
+from shared.kit.texts import FIRST
+from shared.kit.web.pages import spoken_day
+from shared.kit.web.reading import Reading, reading
 
 #: Stand in the rendered pages where what belongs to one response goes.
 PLACE_OF_TOKEN: Final = "RESPONSE-TOKEN"
@@ -24,6 +34,32 @@ PLACE_OF_PROOF: Final = "RECEIPT-PROOF"
 FRESH_FOR: Final = timedelta(seconds=5)
 
 
+START: Final = Where()
+#: What of the way through the form travels as fields of their own.
+FLAGS: Final = ("live", "editing", "saved")
+#: From sad to glad, as paths in a face of 24 by 24.
+MOUTHS: Final = {
+    1: "M7 17q5-6 10 0",
+    2: "M7.5 16.5q4.5-3 9 0",
+    3: "M8 16h8",
+    4: "M7.5 15q4.5 3 9 0",
+    5: "M7 14q5 6 10 0",
+}
+#: Where strangers come one after the other, a browser must not offer what the last one typed. Elsewhere it may keep it:
+#: then its back button finds the first page as it was left.
+FORGOTTEN: Final = Markup(' autocomplete="off"')
+#: A place is chosen from a list of taps up to here, from a menu beyond.
+MOST_LISTED: Final = 8
+
+
+class Saved(NamedTuple):
+    """What to write down: the code, where to type it in, and until when it works."""
+
+    code: str
+    address: str
+    until: datetime
+
+
 class Typed(NamedTuple):
     """What was typed so far, to be shown again, and what is wrong with it."""
 
@@ -32,16 +68,27 @@ class Typed(NamedTuple):
     notice: str = ""
 
 
+class Campaign(msgspec.Struct, frozen=True, kw_only=True):
+    """What a form says of its campaign, for a preview of one that nobody can open yet."""
+
+    title: Translated
+    intro: Translated
+    office: str
+    promise_on: date
+    place: str = ""
+
+
 class Forms:
     """Forms by code, read from the database at most every few seconds.
 
-    Brings database and settings along: one dependency of a route costs nothing, several are gathered by a task group,
-    which cost more than the form page.
+    Brings database, settings and the count of wrong codes along: one dependency of a route costs nothing, several are
+    gathered by a task group, which cost more than the form page.
     """
 
     def __init__(self, database: Database, settings: Settings) -> None:
         self.database = database
         self.settings = settings
+        self.guesses = GuessBudget()
         self._known: dict[str, tuple[datetime, Form]] = {}
 
     async def find(self, code: str, at: datetime) -> Form | None:
@@ -55,22 +102,59 @@ class Forms:
         return form
 
 
-def empty_page(form: Form, language: str, token: str) -> str:
+def empty_page(form: Form, language: str, token: str, where: Where = START) -> str:
     """The form as a first visitor gets it. One string operation: the rest was rendered for the visitor before."""
-    head, tail = _empty_page(_Same(form, language))
+    head, tail = _empty_page(_Same(form, language, reading()), where)
     return head + token + tail
 
 
 def thanks_page(form: Form, language: str, receipt: str, proof: str, *, changed: bool) -> str:
     """The page with the receipt. `changed`: other answers were sent under this id before, and those stand."""
-    page = _thanks_page(_Same(form, language), changed)
+    page = _thanks_page(_Same(form, language, reading()), changed)
     page = page.replace(PLACE_OF_RECEIPT, receipt).replace(PLACE_OF_GROUPED, grouped(receipt))
     return page.replace(PLACE_OF_PROOF, proof)
 
 
-def typed_page(form: Form, language: str, token: str, typed: Typed) -> str:
-    """The form with everything that was typed, and a summary of what to mend."""
-    return PAGES.render("form.html", language, **_values(form, language), token=token, **_typed_values(form, typed))
+def typed_page(form: Form, language: str, token: str, typed: Typed, where: Where = START) -> str:
+    """A page of the form with everything that was typed, and a summary of what to mend."""
+    layout = lay_out(form.questionnaire, typed.fields, where)
+    values = _values(form, language, layout, where, typed) | {"token": token}
+    return PAGES.render("form.html", language, **values, **_questions(layout, language, typed))
+
+
+def check_page(form: Form, language: str, token: str, typed: Typed, where: Where) -> str:
+    """All answers in words, each with the way back to its question."""
+    layout = lay_out(form.questionnaire, typed.fields, where._replace(step=CHECK))
+    shown = shown_keys(form.questionnaire, typed.fields)
+    reading = read_answers(form.questionnaire, typed.fields)
+    return PAGES.render(
+        "form_check.html",
+        language,
+        **_values(form, language, layout, where._replace(step=CHECK), typed) | {"token": token},
+        asking=[question for question in form.questionnaire.asking if question.key in shown],
+        answers={answer.question: answer for answer in reading.answers},
+        named=lambda choices, keys: _named(choices, keys, language),
+        spoken=lambda day: spoken_day(date.fromisoformat(day), language),
+    )
+
+
+def saved_page(form: Form, language: str, token: str, typed: Typed, where: Where, saved: Saved) -> str:
+    """The code to come back with. Everything typed is in the page, so that somebody may also just go on."""
+    layout = lay_out(form.questionnaire, typed.fields, where._replace(step=CHECK))._replace(step=where.step)
+    values = _values(form, language, layout, where._replace(saved=True), typed) | {"token": token, "go": "on"}
+    return PAGES.render("form_saved.html", language, **values, **saved._asdict())
+
+
+def preview_page(questionnaire: Questionnaire, campaign: Campaign, language: str, page: int) -> str:
+    """Page number `page`, from 0, as people will see it, with a band that says so and nothing to send.
+
+    Shows every question, also those under a condition. Other pages and languages are links: `?page=1&language=tr`.
+    """
+    form = _unpublished(questionnaire, campaign)
+    layout = lay_out_all(questionnaire, page)
+    band = PAGES.render("form_preview.html", FIRST, layout=layout, shown=language, offered=questionnaire.languages)
+    values = _values(form, language, layout, START, Typed()) | {"token": "", "preview": Markup(band)}  # noqa: S704 - rendered right here
+    return PAGES.render("form.html", language, **values, **_questions(layout, language, Typed()))
 
 
 class _Same(NamedTuple):
@@ -78,14 +162,15 @@ class _Same(NamedTuple):
 
     form: Form
     language: str
+    reading: Reading
 
     def __hash__(self) -> int:
-        return hash((self.form.questionnaire_id, self.form.code, self.language))
+        return hash((self.form.questionnaire_id, self.form.code, self.language, self.reading))
 
 
 @lru_cache(maxsize=512)
-def _empty_page(same: _Same) -> tuple[str, str]:
-    page = typed_page(same.form, same.language, PLACE_OF_TOKEN, Typed())
+def _empty_page(same: _Same, where: Where) -> tuple[str, str]:
+    page = typed_page(same.form, same.language, PLACE_OF_TOKEN, Typed(), where)
     head, tail = page.split(PLACE_OF_TOKEN)
     return head, tail
 
@@ -102,25 +187,70 @@ def _thanks_page(same: _Same, changed: bool) -> str:
     )
 
 
-def _values(form: Form, language: str) -> dict[str, Any]:
+def _values(form: Form, language: str, layout: Layout, where: Where, typed: Typed) -> dict[str, Any]:
+    """What every page of a form needs."""
     return {
         "form": form,
+        "layout": layout,
         "offered": form.questionnaire.languages,
         "title": say(form.title, language),
         "intro": say(form.intro, language),
         "prefix": PREFIX,
+        "flags": [name for name in FLAGS if getattr(where, name)],
+        "go": _main_way(layout),
+        "saves": layout.step != "" and form.channel_kind != "kiosk",
+        "forgotten": FORGOTTEN if form.channel_kind == "kiosk" else "",
+        "notice": typed.notice,
+        "preview": "",
     }
 
 
-def _typed_values(form: Form, typed: Typed) -> dict[str, Any]:
+def _main_way(layout: Layout) -> str:
+    """What the large button does, and the Enter key in a field; empty where there is nothing but sending."""
+    if layout.step in ("", WHOLE):
+        return ""
+    return "send" if layout.step == CHECK else "next"
+
+
+def _questions(layout: Layout, language: str, typed: Typed) -> dict[str, Any]:
+    """What the questions of a page need."""
     faults = {fault.question: fault for fault in typed.faults}
     return {
-        "faults": [
-            (question, faults[question.key]) for question in form.questionnaire.questions if question.key in faults
-        ],
+        "faults": [(question, faults[question.key]) for question in layout.questions if question.key in faults],
         "fault_of": faults,
-        "typed": {
-            question.key: list(typed.fields.get(PREFIX + question.key, ())) for question in form.questionnaire.questions
-        },
-        "notice": typed.notice,
+        "typed": typed_values(layout.questions, typed.fields),
+        "progress": _progress(layout, language),
+        "mouths": MOUTHS,
+        "most_listed": MOST_LISTED,
     }
+
+
+def _progress(layout: Layout, language: str) -> str:
+    if layout.of < 2:
+        return ""
+    return PAGES.texts.say(language, "form-step", step=layout.number, count=layout.of)
+
+
+def _named(choices: Sequence[Choice], keys: Sequence[str], language: str) -> list[str]:
+    labels = {choice.key: say(choice.label, language) for choice in choices}
+    return [labels[key] for key in keys]
+
+
+def _unpublished(questionnaire: Questionnaire, campaign: Campaign) -> Form:
+    nobody, never = UUID(int=0), datetime.max.replace(tzinfo=UTC)
+    return Form(
+        code="",
+        place=campaign.place,
+        channel_id=nobody,
+        campaign_id=nobody,
+        slug="",
+        district="",
+        title=campaign.title,
+        intro=campaign.intro,
+        office=campaign.office,
+        opens_at=never,
+        closes_at=never,
+        promise_on=campaign.promise_on,
+        questionnaire_id=nobody,
+        questionnaire=questionnaire,
+    )

@@ -1,0 +1,148 @@
+"""Campaigns as staff find them: listed, one by one, with their drafts, versions and channels."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.intake.domain.campaign import Plan
+from services.intake.domain.editing import keys_used
+from services.intake.domain.questionnaire import Questionnaire
+from services.intake.storage import tables
+from services.intake.storage.tables import Campaign, Channel, Response
+
+
+class Listed(NamedTuple):
+    """`version`: the newest published one, 0 for none."""
+
+    campaign: Campaign
+    received: int
+    version: int
+    has_draft: bool
+
+
+class Draft(NamedTuple):
+    """The version that is being written. `edition` grows with every change."""
+
+    id: UUID
+    version: int
+    edition: int
+    questionnaire: Questionnaire
+    before: Questionnaire | None
+    changed_at: datetime | None
+    changed_by: str
+
+
+class Version(NamedTuple):
+    """One published version and how many responses were given to it."""
+
+    id: UUID
+    number: int
+    questionnaire: Questionnaire
+    published_at: datetime
+    published_by: str
+    received: int
+
+
+class Way(NamedTuple):
+    channel: Channel
+    received: int
+
+
+async def list_campaigns(session: AsyncSession, districts: Collection[str] | None) -> list[Listed]:
+    """Those that are worked on first. `districts` None: all of them."""
+    received = select(func.count()).where(Response.campaign_id == Campaign.id).scalar_subquery()
+    own = tables.Questionnaire.campaign_id == Campaign.id
+    newest = select(func.max(tables.Questionnaire.version)).where(own, tables.Questionnaire.published_at.is_not(None))
+    draft = select(tables.Questionnaire.id).where(own, tables.Questionnaire.published_at.is_(None)).exists()
+    query = select(Campaign, received, func.coalesce(newest.scalar_subquery(), 0), draft)
+    if districts is not None:
+        query = query.where(Campaign.district.in_(districts))
+    return [Listed(*row) for row in await session.execute(query.order_by(Campaign.changed_at.desc(), Campaign.slug))]
+
+
+async def find_campaign(session: AsyncSession, campaign_id: UUID, *, lock: bool = False) -> Campaign | None:
+    """`lock`: nobody else changes it until the transaction ends."""
+    query = select(Campaign).where(Campaign.id == campaign_id)
+    return await session.scalar(query.with_for_update() if lock else query)
+
+
+async def is_slug_taken(session: AsyncSession, slug: str, besides: UUID | None = None) -> bool:
+    query = select(Campaign.id).where(Campaign.slug == slug)
+    return (await session.scalar(query.where(Campaign.id != besides) if besides else query)) is not None
+
+
+async def find_draft(session: AsyncSession, campaign_id: UUID, *, lock: bool = False) -> Draft | None:
+    query = select(tables.Questionnaire).where(
+        tables.Questionnaire.campaign_id == campaign_id, tables.Questionnaire.published_at.is_(None)
+    )
+    row = await session.scalar(query.with_for_update() if lock else query)
+    return _draft(row) if row else None
+
+
+async def list_versions(session: AsyncSession, campaign_id: UUID) -> list[Version]:
+    """The published ones, oldest first."""
+    counts = await _count(session, campaign_id, Response.questionnaire_id)
+    query = (
+        select(tables.Questionnaire)
+        .where(tables.Questionnaire.campaign_id == campaign_id, tables.Questionnaire.published_at.is_not(None))
+        .order_by(tables.Questionnaire.version)
+    )
+    return [_version(row, counts.get(row.id, 0)) for row in await session.scalars(query)]
+
+
+async def find_newest(session: AsyncSession, campaign_id: UUID) -> tables.Questionnaire | None:
+    """The newest published version, as a row."""
+    query = (
+        select(tables.Questionnaire)
+        .where(tables.Questionnaire.campaign_id == campaign_id, tables.Questionnaire.published_at.is_not(None))
+        .order_by(tables.Questionnaire.version.desc())
+        .limit(1)
+    )
+    found: tables.Questionnaire | None = await session.scalar(query)
+    return found
+
+
+async def list_ways(session: AsyncSession, campaign_id: UUID) -> list[Way]:
+    """Channels with the responses that came by them, oldest first."""
+    counts = await _count(session, campaign_id, Response.channel_id)
+    query = select(Channel).where(Channel.campaign_id == campaign_id).order_by(Channel.opened_at, Channel.place)
+    return [Way(channel, counts.get(channel.id, 0)) for channel in await session.scalars(query)]
+
+
+async def read_keys_used(session: AsyncSession, campaign_id: UUID) -> Mapping[str, frozenset[str]]:
+    """Keys of all published versions: see keys_used."""
+    return keys_used(version.questionnaire for version in await list_versions(session, campaign_id))
+
+
+def plan_of(campaign: Campaign) -> Plan:
+    return Plan(**{field: getattr(campaign, field) for field in Plan.__struct_fields__})
+
+
+async def _count(session: AsyncSession, campaign_id: UUID, by: object) -> dict[UUID, int]:
+    query = select(by, func.count()).where(Response.campaign_id == campaign_id).group_by(by)  # type: ignore[call-overload]
+    return {row[0]: row[1] for row in await session.execute(query)}
+
+
+def _draft(row: tables.Questionnaire) -> Draft:
+    return Draft(
+        id=row.id,
+        version=row.version,
+        edition=row.edition,
+        questionnaire=msgspec.convert(row.definition, Questionnaire),
+        before=msgspec.convert(row.before, Questionnaire) if row.before else None,
+        changed_at=row.changed_at,
+        changed_by=row.changed_by,
+    )
+
+
+def _version(row: tables.Questionnaire, received: int) -> Version:
+    assert row.published_at
+    questionnaire = msgspec.convert(row.definition, Questionnaire)
+    return Version(row.id, row.version, questionnaire, row.published_at, row.changed_by, received)

@@ -1,0 +1,218 @@
+"""The campaigns of one's districts, one of them with what is still to do, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from uuid import UUID
+
+import structlog
+from litestar import Request, Response, get, post
+from litestar.response import Redirect
+from msgspec.structs import replace
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.intake.domain.campaign import TransitionError
+from services.intake.domain.campaign_form import read_end, redated
+from services.intake.domain.checking import untranslated_core
+from services.intake.domain.checklist import checklist
+from services.intake.domain.days import day_of
+from services.intake.domain.questionnaire import Questionnaire
+from services.intake.operations.close_campaign import archive_campaign, close_campaign, reopen_campaign
+from services.intake.operations.draft_campaign import draft_campaign
+from services.intake.operations.open_channel import open_channel
+from services.intake.operations.publish_campaign import FaultyError, faults_of, publish_draft
+from services.intake.storage.campaigns import (
+    Draft,
+    Version,
+    find_draft,
+    list_campaigns,
+    list_versions,
+    list_ways,
+    plan_of,
+)
+from services.intake.storage.tables import Campaign
+from services.intake.web.laying_out import free_slug
+from services.intake.web.making import (
+    CONFLICT,
+    EDITOR,
+    LEAD,
+    ONE,
+    PATH,
+    READER,
+    UNREADABLE,
+    campaign_for,
+    districts_edited,
+    districts_of,
+    edition_of,
+    labels_of,
+    page,
+    phase,
+    to,
+)
+from services.intake.web.shown import Forms
+from shared.kit.clock import now
+from shared.kit.web.bodies import first, read_fields
+from shared.staff.access import SignedIn
+from shared.staff.operations.record_change import record_change
+
+log = structlog.get_logger()
+KINDS_OF_CHANNEL: Final = ("poster", "flyer", "link", "group", "kiosk")
+PLACE_LENGTH: Final = 120
+
+
+@get(PATH, opt=READER)
+async def show_campaigns(request: Request[Any, Any, Any], forms: Forms, signed_in: SignedIn) -> Response[str]:
+    async with forms.database.transaction() as session:
+        listed = await list_campaigns(session, districts_of(signed_in))
+    archived = request.query_params.get("archived") == "yes"
+    return page(
+        "staff_campaigns.html",
+        signed_in,
+        listed=[one for one in listed if archived == (one.campaign.state == "archived")],
+        archived=archived,
+        archived_count=sum(one.campaign.state == "archived" for one in listed),
+        phases={one.campaign.id: phase(one.campaign) for one in listed},
+        may_begin=bool(districts_edited(signed_in)),
+    )
+
+
+@get(ONE, opt=READER)
+async def show_campaign(
+    request: Request[Any, Any, Any], campaign_id: UUID, forms: Forms, signed_in: SignedIn
+) -> Response[str]:
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in)
+        return await _overview(session, campaign, signed_in, done=request.query_params.get("done", ""))
+
+
+@post(ONE + "/publish", opt=LEAD)
+async def publish(
+    request: Request[Any, Any, Any], campaign_id: UUID, forms: Forms, signed_in: SignedIn
+) -> Response[Any]:
+    """Refused with the whole list of what is missing, each with a link to its place."""
+    fields = await read_fields(request)
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, "lead", lock=True)
+        try:
+            version = await publish_draft(session, campaign, edition_of(fields), signed_in, now())
+        except FaultyError:
+            return await _overview(session, campaign, signed_in, fault="faults", status=UNREADABLE)
+        except TransitionError:
+            return await _overview(session, campaign, signed_in, fault="transition", status=CONFLICT)
+        if version is None:
+            return await _overview(session, campaign, signed_in, fault="conflict", status=CONFLICT)
+    log.info("campaign.published", campaign_id=str(campaign.id), version=version)
+    return to(campaign, done="published")
+
+
+@post(ONE + "/close", opt=LEAD)
+async def close(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> Response[Any]:
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, "lead", lock=True)
+        try:
+            await close_campaign(session, campaign, signed_in, now())
+        except TransitionError:
+            return await _overview(session, campaign, signed_in, fault="transition", status=CONFLICT)
+    return to(campaign, done="closed")
+
+
+@post(ONE + "/reopen", opt=LEAD)
+async def reopen(
+    request: Request[Any, Any, Any], campaign_id: UUID, forms: Forms, signed_in: SignedIn
+) -> Response[Any]:
+    """`closes` and `promise`: a new last day, and by when there will be an answer."""
+    fields = await read_fields(request)
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, "lead", lock=True)
+        plan, faults = read_end(fields, plan_of(campaign))
+        typed = {"closes": first(fields, "closes"), "promise": first(fields, "promise")}
+        values: dict[str, Any] = {"end": typed, "status": UNREADABLE}
+        if faults:
+            return await _overview(session, campaign, signed_in, faults=faults, **values)
+        try:
+            await reopen_campaign(session, campaign, plan.closes_at, plan.promise_on, signed_in, now())
+        except FaultyError:
+            return await _overview(session, campaign, signed_in, faults={"closes": "over"}, **values)
+        except TransitionError:
+            return await _overview(session, campaign, signed_in, fault="transition", status=CONFLICT)
+    return to(campaign, done="reopened")
+
+
+@post(ONE + "/archive", opt=LEAD)
+async def archive(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> Response[Any]:
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, "lead", lock=True)
+        try:
+            await archive_campaign(session, campaign, signed_in, now())
+        except TransitionError:
+            return await _overview(session, campaign, signed_in, fault="transition", status=CONFLICT)
+    return to(campaign, done="archived")
+
+
+@post(ONE + "/copy", opt=EDITOR)
+async def copy(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> Redirect:
+    """The same questions and texts for another round, with dates that lie ahead."""
+    at = now()
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, "editor")
+        draft, versions = await find_draft(session, campaign.id), await list_versions(session, campaign.id)
+        plan = redated(plan_of(campaign), day_of(at))
+        plan = replace(plan, slug=await free_slug(session, plan.slug))
+        questionnaire = _current(draft, versions)
+        copied = await draft_campaign(session, plan, questionnaire, signed_in, at, campaign.id)
+    return to(copied, done="copied")
+
+
+@post(ONE + "/channels", opt=EDITOR)
+async def open_way(
+    request: Request[Any, Any, Any], campaign_id: UUID, forms: Forms, signed_in: SignedIn
+) -> Response[Any]:
+    """One way in: `kind`, and the `place` where it hangs or who hands it out."""
+    fields = await read_fields(request)
+    kind, place = first(fields, "kind"), first(fields, "place")
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, "editor", lock=True)
+        faults = _channel_faults(kind, place)
+        if faults:
+            values: dict[str, Any] = {"way": {"kind": kind, "place": place}, "status": UNREADABLE}
+            return await _overview(session, campaign, signed_in, faults=faults, **values)
+        await open_channel(session, campaign.id, kind, place, now())
+        await record_change(session, signed_in, "campaign.extended", campaign.id, {"channel": kind})
+    return to(campaign, done="channel", anchor="channels")
+
+
+def _channel_faults(kind: str, place: str) -> dict[str, str]:
+    faults = {} if kind in KINDS_OF_CHANNEL else {"channel-kind": "pick"}
+    if not place:
+        return {**faults, "place": "missing"}
+    return {**faults, "place": "long"} if len(place) > PLACE_LENGTH else faults
+
+
+async def _overview(
+    session: AsyncSession, campaign: Campaign, signed_in: SignedIn, *, status: int = 200, **values: Any
+) -> Response[str]:
+    draft, versions = await find_draft(session, campaign.id), await list_versions(session, campaign.id)
+    ways = await list_ways(session, campaign.id)
+    questionnaire = _current(draft, versions)
+    told: dict[str, Any] = {"end": {"closes": "", "promise": ""}, "way": {"kind": "poster", "place": ""}, **values}
+    return page(
+        "staff_campaign.html",
+        signed_in,
+        status=status,
+        campaign=campaign,
+        draft=draft,
+        versions=versions,
+        questionnaire=questionnaire,
+        labels=labels_of(questionnaire),
+        steps=checklist(faults_of(campaign, draft, now()), questionnaire.languages[0], len(ways)) if draft else (),
+        untranslated=untranslated_core(questionnaire),
+        ways=ways,
+        received=sum(version.received for version in versions),
+        kinds=KINDS_OF_CHANNEL,
+        **told,
+    )
+
+
+def _current(draft: Draft | None, versions: list[Version]) -> Questionnaire:
+    """What is being written, or else what is public."""
+    return draft.questionnaire if draft else versions[-1].questionnaire

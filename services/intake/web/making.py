@@ -1,0 +1,182 @@
+"""What all pages on which staff make campaigns have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Final, cast
+from uuid import UUID
+
+from babel import Locale
+from babel.dates import format_datetime
+from litestar import Response
+from litestar.exceptions import NotFoundException
+from litestar.response import Redirect
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.intake.domain.campaign import Phase, State, phase_of
+from services.intake.domain.checking import ABOUT_CAMPAIGN, ABOUT_LANGUAGES, Fault
+from services.intake.domain.conditions import values_of
+from services.intake.domain.days import HERE, day_of, last_day
+from services.intake.domain.fields import OTHER
+from services.intake.domain.questionnaire import Question, Questionnaire, say
+from services.intake.storage.campaigns import find_campaign
+from services.intake.storage.tables import Campaign
+from services.intake.web.pages import STAFF_PAGES
+from shared.kit.clock import now
+from shared.kit.texts import FIRST, WRITTEN
+from shared.kit.web.bodies import Fields, first
+from shared.staff.access import Role, SignedIn, require, staff
+from shared.staff.domain.roles import EVERYWHERE
+from shared.staff.web.pages import TEXTS
+
+PATH: Final = "/staff/making"
+ONE: Final = PATH + "/{campaign_id:uuid}"
+READER: Final = staff("reader")
+EDITOR: Final = staff("editor")
+LEAD: Final = staff("lead")
+CONFLICT: Final = 409
+UNREADABLE: Final = 422
+#: A question with many choices in two languages has more fields than a resident's form may.
+MOST_FIELDS: Final = 4000
+DISTRICTS: Final = tuple(
+    sorted(
+        key.removeprefix("district-")
+        for key in TEXTS.keys(FIRST)
+        if key.startswith("district-") and key != "district-everywhere"
+    )
+)
+#: What a page says after an action, by what the address names.
+DONE: Final = frozenset(
+    {
+        "drafted",
+        "copied",
+        "saved",
+        "told",
+        "published",
+        "closed",
+        "reopened",
+        "archived",
+        "channel",
+        "discarded",
+        "moved",
+        "removed",
+        "undone",
+        "added",
+        "opened",
+        "imported",
+    }
+)
+
+
+async def campaign_for(
+    session: AsyncSession, campaign_id: UUID, signed_in: SignedIn, role: Role = "reader", *, lock: bool = False
+) -> Campaign:
+    """Raises NotFoundException, and RoleTooLow when the role is not held in the campaign's district."""
+    campaign = await find_campaign(session, campaign_id, lock=lock)
+    if campaign is None:
+        raise NotFoundException
+    require(signed_in, role, campaign.district)
+    return campaign
+
+
+def districts_of(signed_in: SignedIn) -> frozenset[str] | None:
+    """The districts the person may see; None: all."""
+    held = frozenset(signed_in.memberships)
+    return None if EVERYWHERE in held else held
+
+
+def districts_edited(signed_in: SignedIn) -> list[str]:
+    return [district for district in DISTRICTS if signed_in.may("editor", district)]
+
+
+def page(name: str, signed_in: SignedIn, *, status: int = 200, **values: Any) -> Response[str]:
+    """`campaign`, where the page is about one, brings its address and phase along."""
+    told: dict[str, Any] = {"done": "", "fault": "", "faults": {}, "making": PATH, **values}
+    told["done"] = told["done"] if told["done"] in DONE else ""
+    if campaign := told.get("campaign"):
+        told |= {"base": f"{PATH}/{campaign.id}", "phase": phase(campaign)}
+    return STAFF_PAGES.page(name, FIRST, status=status, signed_in=signed_in, **told)
+
+
+def to(campaign: Campaign, path: str = "", done: str = "", anchor: str = "", **more: str) -> Redirect:
+    """By GET, so that a reload repeats nothing."""
+    asked = {**more, **({"done": done} if done else {})}
+    query = "&".join(f"{name}={value}" for name, value in asked.items())
+    address = f"{PATH}/{campaign.id}{path}" + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
+    return Redirect(address, status_code=303)
+
+
+def phase(campaign: Campaign) -> Phase:
+    return phase_of(cast(State, campaign.state), campaign.opens_at, campaign.closes_at, now())
+
+
+def edition_of(fields: Fields) -> int:
+    typed = first(fields, "edition")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+
+
+def language_name(code: str) -> str:
+    """In German, for staff; a face is called by its own name."""
+    if code not in WRITTEN or WRITTEN[code].is_face:
+        return WRITTEN[code].name if code in WRITTEN else code
+    return str(Locale.parse(WRITTEN[code].locale).get_language_name(FIRST))
+
+
+def moment(value: datetime) -> str:
+    return str(format_datetime(value, "d.\u00a0MMMM, HH:mm\u00a0'Uhr'", tzinfo=HERE, locale=FIRST))
+
+
+def named(question: Question) -> str:
+    """What staff call it: its text in German, or its key as long as it has none."""
+    return say(question.label, FIRST) or question.key
+
+
+def place_of(fault: Fault, base: str) -> str:
+    """The address where this fault is mended."""
+    if fault.reason in ABOUT_CAMPAIGN:
+        field = {"dates": "closes", "over": "closes", "promise": "promise"}.get(fault.reason, fault.reason)
+        return f"{base}/settings#{field}{'-' + fault.language if fault.language else ''}"
+    if fault.reason in ABOUT_LANGUAGES:
+        return f"{base}/languages"
+    if fault.question:
+        return f"{base}/questions/{fault.question}" + (f"?with={fault.language}" if fault.language else "")
+    return f"{base}/questions"
+
+
+def labels_of(questionnaire: Questionnaire) -> Mapping[str, str]:
+    return {question.key: named(question) for question in questionnaire.questions}
+
+
+def asked_in(questionnaire: Questionnaire) -> dict[str, Question]:
+    return {question.key: question for question in questionnaire.questions}
+
+
+def value_name(asked: Question | None, value: str) -> str:
+    """What a condition is held against, in words: an answer, a cell of a matrix, something else, or a number."""
+    words = values_of(asked).get(value, ()) if asked else ()
+    if words:
+        return ": ".join(say(word, FIRST) or "–" for word in words)
+    return STAFF_PAGES.texts.say(FIRST, "staff-question-other-short") if value == OTHER else value
+
+
+def standard_name(standard: str) -> str:
+    """As the catalogue that ships with the program calls it; another one by its key."""
+    key = f"staff-standard-{standard}"
+    return STAFF_PAGES.texts.say(FIRST, key) if key in STAFF_PAGES.texts.keys(FIRST) else standard
+
+
+def by_language(faults: Iterable[Fault]) -> dict[str, list[Fault]]:
+    """Faults of one language together, those of none first."""
+    found: dict[str, list[Fault]] = {}
+    for fault in sorted(faults, key=lambda one: bool(one.language)):
+        found.setdefault(fault.language, []).append(fault)
+    return found
+
+
+STAFF_PAGES.environment.globals.update(
+    place_of=place_of, by_language=by_language, value_name=value_name, standard_name=standard_name
+)
+STAFF_PAGES.environment.filters.update(
+    language_name=language_name, moment=moment, named=named, day_of=day_of, last_day=last_day
+)
