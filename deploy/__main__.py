@@ -15,6 +15,7 @@ import click
 import msgspec
 
 from deploy.settings import Settings
+from services.analysis.settings import voice_settings
 from shared.kit import log
 from shared.kit.settings import SettingError, load
 from shared.staff.domain.roles import EVERYWHERE, ROLES, Role
@@ -28,6 +29,7 @@ def main(context: click.Context) -> None:
     """Resonanz: a city asks, residents answer, and then they hear what became of it."""
     try:
         settings = load(Settings)
+        voice_settings()  # words must not go where they may not: better no start than a quiet one
     except SettingError as error:
         raise click.ClickException(str(error)) from None
     log.configure(settings.log_readable)
@@ -107,6 +109,16 @@ def migrate(settings: Settings) -> None:
 
     parts = Parts(_known(settings))
     asyncio.run(bring_up_to_date(parts.url, parts.secret))
+
+
+@main.command()
+@click.pass_obj
+def vault(settings: Settings) -> None:
+    """Say how many addresses are under which key, and whether an older key is still needed."""
+    from deploy.parts import Parts
+    from deploy.vault import say_keys
+
+    click.echo(asyncio.run(say_keys(Parts(_known(settings)))))
 
 
 @main.command()
@@ -235,6 +247,16 @@ def import_contributions(settings: Settings, file: Path, url: str | None) -> Non
     sys.exit(0 if good else 1)
 
 
+@main.command("import-queue")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def import_queue(settings: Settings, file: Path) -> None:
+    """Take in FILE, which a device saved because it got no network any more; as often as you like."""
+    from deploy.kept_file import import_file
+
+    sys.exit(0 if _with_parts(settings, lambda parts: import_file(parts, file)) else 1)
+
+
 @main.command()
 @click.option("--in", "source", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
 @click.option("--out", "target", type=click.Path(dir_okay=False, path_type=Path), required=True)
@@ -260,6 +282,14 @@ def bench_intake(connections: int, seconds: float) -> None:
     asyncio.run(run(connections, seconds))
 
 
+@bench.command("form")
+def bench_form() -> None:
+    """Weight, requests and first paint of a ten-question form on a slow phone and a slow network."""
+    from deploy.bench.form import run
+
+    asyncio.run(run())
+
+
 @bench.command("recovery")
 def bench_recovery() -> None:
     """How long the deliveries of a killed worker wait."""
@@ -271,11 +301,12 @@ def bench_recovery() -> None:
 @bench.command("tagger")
 @click.option("--in", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Labelled texts.")
 @click.option("--kind", type=click.Choice(["best", "model", "lexicon"]), default="best", show_default=True)
-def bench_tagger(file: Path | None, kind: str) -> None:
+@click.option("--voice", is_flag=True, help="With the city's language model (RESONANZ_MODEL_ADDRESS) heard as well.")
+def bench_tagger(file: Path | None, kind: str, voice: bool) -> None:
     """Quality per standard, stance and language with confidence intervals; texts per second; memory."""
     from deploy.bench.tagger import run
 
-    run(file, kind)
+    run(file, kind, voice=voice)
 
 
 def _known(settings: Settings) -> Settings:

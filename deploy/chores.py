@@ -10,16 +10,19 @@ from typing import Final
 import structlog
 
 from deploy.parts import Parts
-from services.notify.chores import CHORES as NOTIFY
+from services.intake.chores import CHORES as INTAKE
+from services.notify.chores import chores_of as notify_chores
 from shared.kit.messaging.chores import Chore, run_chores
 from shared.kit.messaging.prune import prune_messages
 
 log = structlog.get_logger()
 
-CHORES: Final = {
-    "notify": NOTIFY,
-    "relay": (Chore("bus.prune_messages", timedelta(hours=1), prune_messages),),
-}
+BUS: Final = (Chore("bus.prune_messages", timedelta(hours=1), prune_messages),)
+
+
+def chores_of(parts: Parts) -> dict[str, tuple[Chore, ...]]:
+    """By the role that does them."""
+    return {"intake": INTAKE, "notify": notify_chores(parts.notify), "relay": BUS}
 
 
 def do_chores(parts: Parts) -> None:
@@ -33,6 +36,6 @@ async def _until_told(parts: Parts) -> None:
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     log.info("chores.ready")
     try:
-        await run_chores(CHORES, parts.database, stop)
+        await run_chores(chores_of(parts), parts.database, stop)
     finally:
         await parts.close()

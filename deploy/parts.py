@@ -29,7 +29,7 @@ class Parts:
 
     @property
     def intake(self) -> IntakeSettings:
-        return IntakeSettings(secret=self.secret, address=self.settings.address)
+        return IntakeSettings(secret=self.secret, address=self.settings.address, contact=self.settings.contact)
 
     @property
     def analysis(self) -> AnalysisSettings:
@@ -43,6 +43,8 @@ class Parts:
             smtp_url=self.settings.smtp_url,
             mail_from=self.settings.mail_from,
             mail_folder=str(self.settings.folder / "mail"),
+            vault_keys=self.settings.vault_keys,
+            coordination=self.settings.coordination,
         )
 
     @property

@@ -37,7 +37,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     smtp_url: Annotated[
         str | None, about("mail server, as smtp://user:password@host:587 or smtps://…; empty: .eml files in DATA/mail")
     ] = None
+    vault_keys: Annotated[
+        str | None,
+        about("keys for addresses at rest, newest first, separated by commas; empty: one made from the secret"),
+    ] = None
     mail_from: Annotated[str, about("sender of all letters")] = "Resonanz <resonanz@localhost>"
+    coordination: Annotated[
+        str | None, about("e-mail address of the coordination office, which hears of every missed promise")
+    ] = None
+    contact: Annotated[
+        str, about("office and telephone that answer questions about these pages, shown in the accessibility statement")
+    ] = "Stadt Oberhausen"
     log_readable: Annotated[bool, about("logs for people instead of JSON lines")] = False
 
     @property

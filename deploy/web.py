@@ -21,6 +21,7 @@ from services.notify.main import make_router as make_notify
 from shared.kit.web import health
 from shared.kit.web.access import PUBLIC, refuse_other_sites
 from shared.kit.web.errors import HANDLERS
+from shared.kit.web.reading import note_reading
 from shared.staff.main import make_router as make_staff
 
 HOUSE: Final = Path(__file__).resolve().parent.parent
@@ -28,6 +29,7 @@ STATIC: Final = {
     "kit": HOUSE / "shared/kit/web/static",
     "analysis": HOUSE / "services/analysis/static",
     "intake": HOUSE / "services/intake/static",
+    "notify": HOUSE / "services/notify/static",
 }
 #: Behind a proxy or not, a form page stays below one congestion window when compressed.
 COMPRESSION: Final = CompressionConfig(backend="gzip", minimum_size=800, gzip_compress_level=6)
@@ -44,7 +46,7 @@ def make_app(parts: Parts) -> Litestar:
             _health(parts),
             *_static(),
         ],
-        guards=[refuse_other_sites],
+        guards=[refuse_other_sites, note_reading],
         exception_handlers=HANDLERS,
         compression_config=COMPRESSION,
         openapi_config=None,

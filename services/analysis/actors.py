@@ -7,15 +7,23 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import QuoteError
+from services.analysis.operations import ask_voice as voices
 from services.analysis.operations import assess_response as assessing
 from services.analysis.operations import learn_campaign as campaigns
 from services.analysis.operations import learn_channel as channels
+from services.analysis.operations import learn_promise as promises
 from services.analysis.operations import reassess_response as reassessing
+from services.analysis.operations import search_themes as themes
+from services.analysis.operations import train_tagger as trainings
 from shared.contracts.assessments import ReassessmentRequested
 from shared.contracts.campaigns import CampaignPublished, ChannelOpened
+from shared.contracts.outcomes import PromiseSettled
 from shared.contracts.responses import ResponseReceived
+from shared.contracts.themes import ThemesRequested
+from shared.contracts.trainings import TrainingRequested, VoiceRequested
 from shared.kit.clock import now
 from shared.kit.messaging import Consumers, Permanent
+from shared.kit.storage import Database
 
 CONSUMERS: Final = Consumers("analysis")
 
@@ -38,9 +46,29 @@ async def assess_response(session: AsyncSession, message: ResponseReceived) -> N
         raise Permanent("a quote is not where the tagger says") from None
 
 
+@CONSUMERS.handles(PromiseSettled)
+async def learn_promise(session: AsyncSession, message: PromiseSettled) -> None:
+    await promises.learn_promise(session, message)
+
+
 @CONSUMERS.handles(ReassessmentRequested)
 async def reassess_response(session: AsyncSession, message: ReassessmentRequested) -> None:
     try:
         await reassessing.reassess_response(session, message, now())
     except QuoteError:
         raise Permanent("a quote is not where the tagger says") from None
+
+
+@CONSUMERS.runs_errand_for(TrainingRequested)
+async def train_tagger(database: Database, message: TrainingRequested) -> None:
+    await trainings.train_tagger(database, message.training_id)
+
+
+@CONSUMERS.runs_errand_for(VoiceRequested)
+async def ask_voice(database: Database, message: VoiceRequested) -> None:
+    await voices.ask_voice(database, message)
+
+
+@CONSUMERS.runs_errand_for(ThemesRequested)
+async def search_themes(database: Database, message: ThemesRequested) -> None:
+    await themes.search_themes(database, message.search_id)

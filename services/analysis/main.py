@@ -18,13 +18,18 @@ from services.analysis.web import (
     operations,
     reassessments,
     review,
+    selections,
     terms,
+    themes,
+    topics,
+    training,
 )
 from services.analysis.web.live import Pulse
 from shared.kit.storage import Database
 from shared.staff.access import REFUSALS, SIGNED_IN, admit
 
 
+# Long because it names every page there is.
 def make_router(database: Database, settings: Settings) -> Router:
     pulse = Pulse(database)
     return Router(
@@ -34,12 +39,14 @@ def make_router(database: Database, settings: Settings) -> Router:
             campaigns.show_campaign,
             campaigns.follow_campaign,
             campaigns.show_standard,
+            selections.choose_voices,
             review.show_review,
             review.decide,
             review.undo,
             review.withdraw,
             agreement.show_agreement,
             findings.show_findings,
+            findings.show_finding,
             exclusions.show_excluded,
             exclusions.exclude,
             exclusions.readmit,
@@ -65,6 +72,16 @@ def make_router(database: Database, settings: Settings) -> Router:
             drafts.import_draft,
             drafts.publish_draft,
             drafts.discard,
+            topics.show_topic,
+            themes.show_themes,
+            themes.start_search,
+            themes.decide,
+            themes.decide_voice,
+            training.show_training,
+            training.start,
+            training.cancel,
+            training.switch_on,
+            training.switch_back,
             model_card.show_model_card,
             held.show_held,
             held.release,

@@ -18,7 +18,12 @@ class StandardTouched(msgspec.Struct, frozen=True):
 
 
 class ResponseAssessed(msgspec.Struct, frozen=True, tag="response.assessed.v1"):
-    """One tagger version held one response against one catalogue version."""
+    """One tagger version held one response against one catalogue version, or people decided about what it found.
+
+    `revision` counts what was told of the response, so that of two messages the later one is known whenever they
+    arrive; 0 in those from before it was counted. `assessed_at` stays when the texts were read.
+    `topics`: what the texts are about, ids of the catalogue of topics; none in those from before topics were read.
+    """
 
     response_id: UUID
     campaign_id: UUID
@@ -26,6 +31,8 @@ class ResponseAssessed(msgspec.Struct, frozen=True, tag="response.assessed.v1"):
     catalogue_version: int
     tagger_version: str
     touched: tuple[StandardTouched, ...]
+    revision: int = 0
+    topics: tuple[str, ...] = ()
 
 
 class ReassessmentRequested(msgspec.Struct, frozen=True, tag="reassessment.requested.v1"):

@@ -28,6 +28,8 @@ class AnswerGiven(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ResponseReceived(msgspec.Struct, frozen=True, tag="response.received.v1"):
+    """`filled_at`: when it waited on a device without network before it was received; it is counted by that day."""
+
     response_id: UUID
     campaign_id: UUID
     channel_id: UUID
@@ -35,6 +37,7 @@ class ResponseReceived(msgspec.Struct, frozen=True, tag="response.received.v1"):
     language: str
     received_at: datetime
     answers: tuple[AnswerGiven, ...]
+    filled_at: datetime | None = None
 
 
 class ReceiptIssued(msgspec.Struct, frozen=True, tag="receipt.issued.v1"):

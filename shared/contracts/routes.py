@@ -7,7 +7,10 @@ from typing import Final
 from shared.contracts.assessments import ReassessmentRequested, ResponseAssessed
 from shared.contracts.campaigns import CampaignPublished, ChannelOpened
 from shared.contracts.notifications import NotificationQueued
+from shared.contracts.outcomes import OutcomePublished, PromiseSettled, ReminderQueued, SelectionMade, StepAdded
 from shared.contracts.responses import ReceiptIssued, ResponseReceived
+from shared.contracts.themes import ThemesRequested
+from shared.contracts.trainings import TrainingRequested, VoiceRequested
 from shared.kit.messaging import Routes
 
 ROUTES: Final = Routes(
@@ -16,9 +19,17 @@ ROUTES: Final = Routes(
         ChannelOpened: ("analysis.learn_channel",),
         ResponseReceived: ("analysis.assess_response",),
         ReassessmentRequested: ("analysis.reassess_response",),
+        TrainingRequested: ("analysis.train_tagger",),
+        VoiceRequested: ("analysis.ask_voice",),
+        ThemesRequested: ("analysis.search_themes",),
         ReceiptIssued: ("notify.open_journey",),
         ResponseAssessed: ("notify.report_assessment",),
         NotificationQueued: ("notify.send_notification",),
+        SelectionMade: ("notify.learn_selection",),
+        OutcomePublished: ("notify.tell_outcome",),
+        StepAdded: ("notify.tell_step",),
+        PromiseSettled: ("analysis.learn_promise",),
+        ReminderQueued: ("notify.send_reminder",),
     }
 )
 

@@ -97,7 +97,7 @@ async def _ledger(city: City, campaign_id: UUID) -> tuple[int, int, int, int]:
     async with city.database("analysis").transaction() as session:
         ledger = await read_ledger(session, campaign_id)
     assert ledger.received == await city.one("SELECT count(*) FROM intake.response")
-    return ledger.tagged, ledger.unclear, ledger.off_topic, ledger.excluded
+    return ledger.by_standard, ledger.unclear, ledger.by_topic + ledger.off_topic, ledger.excluded
 
 
 async def _version(city: City, campaign_id: UUID) -> str:

@@ -14,7 +14,7 @@ from services.analysis.domain.answers import is_readable
 Stance = Literal["met", "not_met", "suggestion"]
 #: In the order in which they are shown.
 STANCES: Final[tuple[Stance, ...]] = ("met", "not_met", "suggestion")
-State = Literal["tagged", "unclear", "off_topic", "excluded"]
+State = Literal["tagged", "topic", "unclear", "off_topic", "excluded"]
 
 #: A claim that is wrong three times out of four is kept, but neither counted nor told to anybody.
 DOUBTFUL_BELOW: Final = 0.25
@@ -37,13 +37,16 @@ class Claim(msgspec.Struct, frozen=True):
         return self.confidence >= DOUBTFUL_BELOW
 
 
-def state_of(texts: Iterable[str], claims: Sequence[Claim]) -> State:
-    """`tagged`: at least one claim counts. `unclear`: all are too doubtful, or there is no text to read.
+def state_of(texts: Iterable[str], claims: Sequence[Claim], has_topic: bool = False) -> State:
+    """`tagged`: at least one claim counts. `topic`: none does, but a topic was found, so the wish is not lost.
 
-    `off_topic`: there is text, and it touches no standard.
+    `unclear`: all claims are too doubtful, or there is no text to read. `off_topic`: there is text, and it touches
+    neither a standard nor a topic.
     """
     if any(claim.counts for claim in claims):
         return "tagged"
+    if has_topic:
+        return "topic"
     if claims or not any(is_readable(text) for text in texts):
         return "unclear"
     return "off_topic"

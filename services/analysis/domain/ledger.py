@@ -8,13 +8,21 @@ import msgspec
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts of responses by state. The sum is what was assessed, by construction and not by a second count."""
+    """Counts of responses by state. The sum is what was assessed, by construction and not by a second count.
+
+    `tagged`: by a standard, or by a topic alone; `by_topic` of them.
+    """
 
     tagged: int = 0
+    by_topic: int = 0
     unclear: int = 0
     off_topic: int = 0
     excluded: int = 0
     waiting: int = 0
+
+    @property
+    def by_standard(self) -> int:
+        return self.tagged - self.by_topic
 
     @property
     def assessed(self) -> int:
@@ -27,4 +35,6 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_ledger(counts: Mapping[str, int]) -> Ledger:
     """From counts by state. Raises TypeError for a state the ledger does not know: no response is dropped silently."""
-    return Ledger(**counts)
+    by_topic = counts.get("topic", 0)
+    others = {state: count for state, count in counts.items() if state not in ("tagged", "topic")}
+    return Ledger(tagged=counts.get("tagged", 0) + by_topic, by_topic=by_topic, **others)

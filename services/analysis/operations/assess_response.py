@@ -8,24 +8,30 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.domain.answers import FREE_TEXT, ClosedAnswer, closed_values
-from services.analysis.domain.assessing import Claim, check_quote, state_of, touched
+from services.analysis.domain.answers import WORDED, ClosedAnswer, closed_answers
+from services.analysis.domain.assessing import Claim, check_quote, state_of
 from services.analysis.domain.days import day_of
 from services.analysis.domain.document import Document
+from services.analysis.domain.trainings import AND, own_version
+from services.analysis.operations.keep_topics import keep_topics
+from services.analysis.operations.propose_passages import propose_passages
 from services.analysis.operations.screen_passages import screen_passages
 from services.analysis.operations.settle_response import settle_response
 from services.analysis.operations.tag_passages import tag_passages
+from services.analysis.operations.tell_response import tell_response
+from services.analysis.settings import voice_settings
 from services.analysis.storage.catalogue import Effective, district_of, find_effective
 from services.analysis.storage.tables import Assessment, Passage, Response, Tag
+from services.analysis.storage.trainings import find_switched
 from services.analysis.tagger import Found
 from services.analysis.tagger import Passage as Text
-from shared.contracts.assessments import ResponseAssessed, StandardTouched
-from shared.contracts.responses import ResponseReceived
+from shared.contracts.responses import AnswerGiven, ResponseReceived
 from shared.contracts.routes import publish
+from shared.contracts.trainings import VoiceRequested
 from shared.kit.ids import random_id
 
 
@@ -64,21 +70,41 @@ async def read_response(session: AsyncSession, subject: Subject, effective: Effe
     """Holds a response that is kept against this catalogue, and says so; False when that was done before."""
     passages = await _passages(session, subject.response_id)
     await screen_passages(session, passages, at)
-    tagged = await tag_passages([Text(str(row.id), row.text, subject.language) for row in passages])
-    filed = [_filed(effective.document, found) for found in tagged.found]
+    texts = [Text(str(row.id), row.text, subject.language) for row in passages]
+    tagged = await tag_passages(texts, await find_switched(session))
+    filed = [file_tags(effective.document, found) for found in tagged.found]
     read = [Read(row.id, row.text, found) for row, found in zip(passages, filed, strict=True)]
     versions = Versions(tagged.tagger_version, effective.version.number)
-    assessment_id = await _open_assessment(session, subject.response_id, versions, _state(read, _claims(read)), at)
+    topics_changed = await keep_topics(session, subject.response_id, texts, at)
+    assessment_id = await keep_reading(session, subject.response_id, versions, read, at)
+    await propose_passages(session, subject.campaign_id, texts)
     if assessment_id is None:
+        if topics_changed:
+            await tell_response(session, subject.response_id, await settle_response(session, subject.response_id))
         return False
-    if rows := _tag_rows(assessment_id, read):
-        await session.execute(insert(Tag), rows)
-    standing = await settle_response(session, subject.response_id)
-    await publish(session, _message(subject, versions, standing, at))
+    if passages and voice_settings():
+        await publish(session, VoiceRequested(assessment_id, subject.response_id, at))
     return True
 
 
-def _filed(document: Document, found: Sequence[Found]) -> tuple[Found, ...]:
+async def keep_reading(
+    session: AsyncSession, response_id: UUID, by: Versions, read: Sequence[Read], at: datetime
+) -> UUID | None:
+    """Makes this the current reading, and says so; None when it is one of these versions' already.
+
+    What these versions read before, and others since, is taken up again as it was.
+    """
+    await session.execute(select(Response.id).where(Response.id == response_id).with_for_update())
+    if await _is_current(session, response_id, by):
+        return None
+    assessment_id = await _take_up(session, response_id, by) or await _open_assessment(
+        session, response_id, by, read, at
+    )
+    await tell_response(session, response_id, await settle_response(session, response_id))
+    return assessment_id
+
+
+def file_tags(document: Document, found: Sequence[Found]) -> tuple[Found, ...]:
     """Each tag under the standards of this catalogue that it belongs to; one that belongs to none is dropped."""
     return tuple(
         msgspec.structs.replace(one, standard=standard)
@@ -94,25 +120,27 @@ async def _keep(session: AsyncSession, message: ResponseReceived) -> None:
         "channel_id": message.channel_id,
         "language": message.language,
         "received_at": message.received_at,
-        "day": day_of(message.received_at),
+        "day": day_of(message.filled_at or message.received_at),
         "closed": msgspec.to_builtins(_closed(message)),
+        "revision": 0,
     }
     new = await session.execute(insert(Response).values(row).on_conflict_do_nothing().returning(Response.id))
     texts = [
         {"id": random_id(), "response_id": message.response_id, "question": answer.question, "text": answer.text}
         for answer in message.answers
-        if answer.kind in FREE_TEXT
+        if answer.kind in WORDED and answer.text
     ]
     if new.first() and texts:
         await session.execute(insert(Passage), texts)
 
 
 def _closed(message: ResponseReceived) -> list[ClosedAnswer]:
-    return [
-        ClosedAnswer(answer.question, closed_values(answer.choices, answer.number))
-        for answer in message.answers
-        if answer.kind not in FREE_TEXT
-    ]
+    return [closed for answer in message.answers for closed in _closed_answers(answer)]
+
+
+def _closed_answers(answer: AnswerGiven) -> list[ClosedAnswer]:
+    told = (answer.question, answer.kind, answer.choices, answer.number, answer.text, answer.cells)
+    return closed_answers(*told, located=answer.point is not None)
 
 
 async def _passages(session: AsyncSession, response_id: UUID) -> Sequence[Passage]:
@@ -120,18 +148,39 @@ async def _passages(session: AsyncSession, response_id: UUID) -> Sequence[Passag
     return (await session.scalars(query)).all()
 
 
+async def _is_current(session: AsyncSession, response_id: UUID, by: Versions) -> bool:
+    """Also when the current reading is the same tagger's and somebody else was heard as well."""
+    query = select(Assessment.tagger_version).filter_by(
+        response_id=response_id, catalogue_version=by.catalogue_version, current=True
+    )
+    current = await session.scalar(query)
+    return current is not None and by.tagger_version in (current, own_version(current))
+
+
+async def _take_up(session: AsyncSession, response_id: UUID, by: Versions) -> UUID | None:
+    """None when these versions have not read this response before. Where somebody else was heard too, with that."""
+    readings = Assessment.response_id == response_id
+    await session.execute(update(Assessment).where(readings, Assessment.current).values(current=False))
+    same = or_(
+        Assessment.tagger_version == by.tagger_version,
+        func.split_part(Assessment.tagger_version, AND, 1) == by.tagger_version,
+    )
+    query = select(Assessment.id).where(readings, same, Assessment.catalogue_version == by.catalogue_version)
+    before = await session.scalar(query.order_by(Assessment.assessed_at.desc()).limit(1))
+    if before:
+        await session.execute(update(Assessment).where(Assessment.id == before).values(current=True))
+    return before
+
+
 async def _open_assessment(
-    session: AsyncSession, response_id: UUID, by: Versions, state: str, at: datetime
-) -> UUID | None:
-    """None when these versions have assessed this response before."""
-    versions = msgspec.structs.asdict(by)
-    if await session.scalar(select(Assessment.id).filter_by(response_id=response_id, **versions)):
-        return None
-    earlier = update(Assessment).where(Assessment.response_id == response_id, Assessment.current)
-    await session.execute(earlier.values(current=False))
-    row = {"id": random_id(), "response_id": response_id, **versions, "state": state, "current": True}
-    statement = insert(Assessment).values(**row, assessed_at=at).on_conflict_do_nothing().returning(Assessment.id)
-    return await session.scalar(statement)
+    session: AsyncSession, response_id: UUID, by: Versions, read: Sequence[Read], at: datetime
+) -> UUID:
+    assessment_id = random_id()
+    row = {"id": assessment_id, "response_id": response_id, **msgspec.structs.asdict(by), "current": True}
+    await session.execute(insert(Assessment).values(**row, state=_state(read, _claims(read)), assessed_at=at))
+    if rows := _tag_rows(assessment_id, read):
+        await session.execute(insert(Tag), rows)
+    return assessment_id
 
 
 def _claims(read: Sequence[Read]) -> list[Claim]:
@@ -156,14 +205,3 @@ def _tag_row(assessment_id: UUID, one: Read, found: Found) -> dict[str, Any]:
         "passage_id": one.passage_id,
         **msgspec.structs.asdict(found),
     }
-
-
-def _message(subject: Subject, versions: Versions, claims: Sequence[Claim], at: datetime) -> ResponseAssessed:
-    return ResponseAssessed(
-        response_id=subject.response_id,
-        campaign_id=subject.campaign_id,
-        assessed_at=at,
-        catalogue_version=versions.catalogue_version,
-        tagger_version=versions.tagger_version,
-        touched=tuple(StandardTouched(*one) for one in touched(claims)),
-    )

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from typing import Final
-from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import Stance
-from services.analysis.domain.reviewing import Considered, Decision, consider
-from services.analysis.storage.items import claim_of
+from services.analysis.domain.reviewing import Considered, consider
 from services.analysis.storage.passages import read_shown
-from services.analysis.storage.reviews import decision_of
-from services.analysis.storage.tables import Assessment, Passage, Response, Review, Tag
+from services.analysis.storage.reviewed import read_all_decisions, read_languages, read_reviewed_claims
 
 #: The letter before the dash names the author: people who reviewed.
 AUTHOR: Final = "z"
@@ -48,8 +43,8 @@ async def export_reviews(session: AsyncSession) -> AsyncIterator[Labelled]:
     Withheld passages and excluded responses are left out, and so is what was only half decided: its labels would say
     that the rest bears on nothing. Unreviewed passages without tags are no evidence that there is nothing either.
     """
-    decisions, claims = await _decisions(session), await _claims(session)
-    languages = await _languages(session, list(decisions))
+    decisions, claims = await read_all_decisions(session), await read_reviewed_claims(session)
+    languages = await read_languages(session, list(decisions))
     shown = await read_shown(session, list(languages))
     told: set[str] = set()
     for passage_id in sorted(shown, key=lambda one: _name(shown[one].text)):
@@ -67,35 +62,3 @@ def _name(text: str) -> str:
 def _labels(text: str, standing: Sequence[Considered]) -> tuple[Label, ...]:
     ordered = sorted(standing, key=lambda one: (one.start, one.standard, one.stance))
     return tuple(Label(one.standard, one.stance, text[one.start : one.end], one.start, one.end) for one in ordered)
-
-
-async def _decisions(session: AsyncSession) -> dict[UUID, list[Decision]]:
-    found: dict[UUID, list[Decision]] = defaultdict(list)
-    for row in await session.scalars(select(Review).where(Review.undone_at.is_(None))):
-        found[row.passage_id].append(decision_of(row))
-    return found
-
-
-async def _claims(session: AsyncSession) -> dict[UUID, list[Considered]]:
-    """What current assessments claim of passages about which somebody decided."""
-    reviewed = select(Review.passage_id).where(Review.undone_at.is_(None))
-    query = (
-        select(Tag)
-        .join(Assessment, Assessment.id == Tag.assessment_id)
-        .where(Assessment.current, Tag.passage_id.in_(reviewed))
-    )
-    found: dict[UUID, list[Considered]] = defaultdict(list)
-    for tag in await session.scalars(query):
-        found[tag.passage_id].append(claim_of(tag))
-    return found
-
-
-async def _languages(session: AsyncSession, passage_ids: Sequence[UUID]) -> dict[UUID, str]:
-    """Of passages in responses that count."""
-    query = (
-        select(Passage.id, Response.language)
-        .join(Response, Response.id == Passage.response_id)
-        .join(Assessment, (Assessment.response_id == Response.id) & Assessment.current)
-        .where(Passage.id.in_(passage_ids), Assessment.state != "excluded")
-    )
-    return {row.id: row.language for row in await session.execute(query)}

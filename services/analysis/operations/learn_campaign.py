@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.domain.answers import row_key
 from services.analysis.storage.tables import Campaign, Question
-from shared.contracts.campaigns import CampaignPublished
+from shared.contracts.campaigns import CampaignPublished, ChoiceFact, QuestionFact, Translated
 
 _SHARED = ("district", "slug", "title", "office", "level", "opens_at", "closes_at", "promise_on", "version")
 
@@ -18,12 +20,25 @@ async def learn_campaign(session: AsyncSession, message: CampaignPublished) -> N
     statement = insert(Campaign).values(id=message.campaign_id, **told)
     newer = Campaign.version <= statement.excluded.version
     await session.execute(statement.on_conflict_do_update(index_elements=[Campaign.id], set_=told, where=newer))
-    if rows := [_row(message, place) for place in range(len(message.questions))]:
+    asked = [one for question in message.questions for one in _rows(question)]
+    if rows := [_row(message, place, question) for place, question in enumerate(asked)]:
         await session.execute(insert(Question).values(rows).on_conflict_do_nothing())
 
 
-def _row(message: CampaignPublished, place: int) -> dict[str, object]:
-    question = message.questions[place]
+def _rows(question: QuestionFact) -> list[QuestionFact]:
+    """A matrix is as many questions as it has rows; any other question is one."""
+    if question.kind != "matrix":
+        return [question]
+    return [
+        replace(question, key=row_key(question.key, row.key), label=_row_label(question, row)) for row in question.rows
+    ]
+
+
+def _row_label(question: QuestionFact, row: ChoiceFact) -> Translated:
+    return {code: f"{text} – {row.label.get(code) or row.key}" for code, text in question.label.items()}
+
+
+def _row(message: CampaignPublished, place: int, question: QuestionFact) -> dict[str, object]:
     return {
         "questionnaire_id": message.questionnaire_id,
         "key": question.key,
@@ -34,4 +49,6 @@ def _row(message: CampaignPublished, place: int) -> dict[str, object]:
         "label": question.label,
         "choices": msgspec.to_builtins(question.choices),
         "standard": question.standard or None,
+        "points": question.points,
+        "core": question.core,
     }

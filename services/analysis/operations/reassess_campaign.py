@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, literal, select, update
+from sqlalchemy import exists, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.storage.catalogue import Version
-from services.analysis.storage.reassessments import CANCELLED, FINISHED, RUNNING
-from services.analysis.storage.tables import Assessment, Campaign, Reassessment, ReassessmentItem, Response
+from services.analysis.storage.reassessments import CANCELLED, FINISHED, RUNNING, unread
+from services.analysis.storage.tables import Campaign, Reassessment, ReassessmentItem, Response
 from shared.contracts.assessments import ReassessmentRequested
 from shared.contracts.routes import publish
 from shared.kit.ids import random_id
@@ -24,11 +24,11 @@ TOGETHER: Final = 500
 
 
 async def request_reassessment(
-    session: AsyncSession, campaign_id: UUID, version: Version, by: SignedIn, at: datetime
+    session: AsyncSession, campaign_id: UUID, version: Version, by: SignedIn, at: datetime, tagger: str | None = None
 ) -> bool:
     """Owes a reading to every response that this version has not read; False when there is none, or a run is on.
 
-    A run with an older version gives way.
+    `tagger`: the version that is to have read it too. A run with an older catalogue version gives way.
     """
     await _lock(session, campaign_id)
     running = (Reassessment.campaign_id == campaign_id, Reassessment.state == RUNNING)
@@ -36,7 +36,7 @@ async def request_reassessment(
     await session.execute(older.values(state=CANCELLED, ended_at=at))
     if await session.scalar(select(Reassessment.id).where(*running)):
         return False
-    if not await session.scalar(select(Response.id).where(unread(campaign_id, version.number)).limit(1)):
+    if not await session.scalar(select(Response.id).where(unread(campaign_id, version.number, tagger)).limit(1)):
         return False
     run = Reassessment(
         id=random_id(),
@@ -49,7 +49,7 @@ async def request_reassessment(
     )
     session.add(run)
     await session.flush()
-    run.total = await _owe(session, run)
+    run.total = await _owe(session, run, tagger)
     await record_change(session, by, "reassessment.requested", run.id, {"total": run.total, "version": version.number})
     await _tell(session, run, at)
     return True
@@ -80,14 +80,6 @@ async def resume_reassessment(session: AsyncSession, run: Reassessment, by: Sign
     return True
 
 
-def unread(campaign_id: UUID, number: int) -> ColumnElement[bool]:
-    """Responses of the campaign whose current reading is by another catalogue version."""
-    read = exists().where(
-        Assessment.response_id == Response.id, Assessment.current, Assessment.catalogue_version == number
-    )
-    return and_(Response.campaign_id == campaign_id, ~read)
-
-
 async def count_as_read(session: AsyncSession, run_id: UUID, at: datetime) -> None:
     """One response more. The run ends when nothing is owed, also where responses were erased meanwhile."""
     counted = update(Reassessment).where(Reassessment.id == run_id).values(done=Reassessment.done + 1)
@@ -102,8 +94,8 @@ async def _lock(session: AsyncSession, campaign_id: UUID) -> None:
     await session.execute(select(Campaign.id).where(Campaign.id == campaign_id).with_for_update())
 
 
-async def _owe(session: AsyncSession, run: Reassessment) -> int:
-    owed = select(literal(run.id), Response.id).where(unread(run.campaign_id, run.catalogue_version))
+async def _owe(session: AsyncSession, run: Reassessment, tagger: str | None) -> int:
+    owed = select(literal(run.id), Response.id).where(unread(run.campaign_id, run.catalogue_version, tagger))
     statement = insert(ReassessmentItem).from_select(["reassessment_id", "response_id"], owed)
     return len((await session.scalars(statement.returning(ReassessmentItem.response_id))).all())
 

@@ -37,7 +37,7 @@ async def _read(session: AsyncSession, message: ReassessmentRequested, at: datet
     """A response that a newer version has read meanwhile keeps that reading."""
     response = await session.get_one(Response, message.response_id)
     current = select(Assessment.catalogue_version).filter_by(response_id=message.response_id, current=True)
-    if (await session.scalar(current) or 0) >= message.catalogue_version:
+    if (await session.scalar(current) or 0) > message.catalogue_version:
         return
     version = await find_version(session, message.catalogue_version)
     assert version, "a run names a published version"

@@ -1,4 +1,4 @@
-"""A person decides about a claim: once per form, with an entry in the audit trail, counted in the same transaction."""
+"""A person decides about a claim: once per form, audited, counted and told to others in the same transaction."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from services.analysis.domain.assessing import Stance, check_quote
 from services.analysis.domain.reviewing import Verdict, verdict_on
 from services.analysis.operations.settle_response import settle_response
 from services.analysis.operations.take_passage import let_go
+from services.analysis.operations.tell_response import tell_response
 from services.analysis.storage.items import Item, claim_of
 from services.analysis.storage.tables import Passage, Review, Tag
 from shared.staff.domain.roles import SignedIn
@@ -45,7 +46,7 @@ async def review_tag(session: AsyncSession, item: Item, said: Said, by: SignedIn
     if await session.scalar(insert(Review).values(row).on_conflict_do_nothing().returning(Review.id)) is None:
         return None
     await record_change(session, by, "review.made", said.review_id, {"verdict": verdict, "standard": row["standard"]})
-    await settle_response(session, item.response.id)
+    await tell_response(session, item.response.id, await settle_response(session, item.response.id))
     await let_go(session, item.passage.id, by.account_id)
     return verdict
 
@@ -58,7 +59,7 @@ async def undo_review(session: AsyncSession, review: Review, by: SignedIn, at: d
         return False
     await record_change(session, by, "review.undone", review.id)
     passage = await session.get_one(Passage, review.passage_id)
-    await settle_response(session, passage.response_id)
+    await tell_response(session, passage.response_id, await settle_response(session, passage.response_id))
     return True
 
 

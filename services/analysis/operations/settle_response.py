@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.analysis.domain.assessing import state_of
 from services.analysis.domain.reviewing import Considered, consider
 from services.analysis.storage.reviews import read_decisions
-from services.analysis.storage.tables import Assessment, Exclusion, Passage, Response, StandingTag, Tag
+from services.analysis.storage.tables import Assessment, Exclusion, Passage, Response, StandingTag, Tag, TopicTag
 
 
 async def settle_response(session: AsyncSession, response_id: UUID) -> list[Considered]:
@@ -26,7 +26,7 @@ async def settle_response(session: AsyncSession, response_id: UUID) -> list[Cons
     decisions = await read_decisions(session, list(texts))
     considered = consider(await _claims(session, response_id), decisions)
     excluded = await _is_excluded(session, response_id)
-    state = "excluded" if excluded else state_of(texts.values(), considered)
+    state = "excluded" if excluded else state_of(texts.values(), considered, await _has_topic(session, response_id))
     current = update(Assessment).where(Assessment.response_id == response_id, Assessment.current)
     await session.execute(current.values(state=state))
     await _write(session, response_id, [] if excluded else [one for one in considered if one.counts])
@@ -35,7 +35,7 @@ async def settle_response(session: AsyncSession, response_id: UUID) -> list[Cons
 
 async def _texts(session: AsyncSession, response_id: UUID) -> dict[UUID, str]:
     query = select(Passage.id, Passage.text).where(Passage.response_id == response_id)
-    return dict((await session.execute(query)).tuples().all())
+    return dict((await session.execute(query)).all())
 
 
 async def _claims(session: AsyncSession, response_id: UUID) -> list[Considered]:
@@ -47,6 +47,10 @@ async def _claims(session: AsyncSession, response_id: UUID) -> list[Considered]:
         .order_by(Tag.confidence)
     )
     return [Considered(**row._mapping) for row in await session.execute(query)]
+
+
+async def _has_topic(session: AsyncSession, response_id: UUID) -> bool:
+    return await session.scalar(select(TopicTag.topic).where(TopicTag.response_id == response_id).limit(1)) is not None
 
 
 async def _is_excluded(session: AsyncSession, response_id: UUID) -> bool:

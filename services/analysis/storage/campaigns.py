@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.storage.sides import speaks
 from services.analysis.storage.tables import Campaign, Response
 
 
@@ -19,10 +20,10 @@ class Listed(NamedTuple):
 
 
 async def list_campaigns(session: AsyncSession, districts: Collection[str] | None) -> list[Listed]:
-    """Newest first. `districts` None: all of them."""
+    """Newest first, with what participants sent. `districts` None: all of them."""
     query = (
         select(Campaign, func.count(Response.id), func.max(Response.received_at))
-        .outerjoin(Response, Response.campaign_id == Campaign.id)
+        .outerjoin(Response, (Response.campaign_id == Campaign.id) & speaks("participants"))
         .group_by(Campaign.id)
         .order_by(Campaign.opens_at.desc(), Campaign.slug)
     )

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.sensitive import Sensitive, redact
 from services.analysis.storage import tables
+from services.analysis.storage.sides import speaks
 from services.analysis.storage.tables import Passage, Response, Screening
 
 #: States of a screening in which the passage is shown.
@@ -28,7 +29,7 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 class Withheld(msgspec.Struct, frozen=True):
-    """Responses of a campaign with a text that is not shown: nobody has decided yet, or somebody decided so."""
+    """Participants' responses with a text that is not shown: nobody has decided yet, or somebody decided so."""
 
     held: int
     hidden: int
@@ -61,7 +62,7 @@ async def count_withheld(session: AsyncSession, campaign_id: UUID) -> Withheld:
         select(Screening.state, func.count(Passage.response_id.distinct()).label("responses"))
         .join(Passage, Passage.id == Screening.passage_id)
         .join(Response, Response.id == Passage.response_id)
-        .where(Response.campaign_id == campaign_id, Screening.state.not_in(SHOWN))
+        .where(Response.campaign_id == campaign_id, speaks("participants"), Screening.state.not_in(SHOWN))
         .group_by(Screening.state)
     )
     counts = {row.state: row.responses for row in await session.execute(query)}

@@ -39,7 +39,7 @@ class Campaign(Base):
 class Question(Base):
     """One question of one questionnaire version; `place` is its position from 0.
 
-    `standard`: the one that a scale rates, from 1 (not kept) to 5 (kept).
+    `standard`: the one that a scale rates, from 1 (not kept) to `points` (kept). `core`: asked in every evaluation.
     """
 
     __tablename__ = "question"
@@ -53,6 +53,8 @@ class Question(Base):
     label: Mapped[dict[str, Any]]
     choices: Mapped[list[Any]]
     standard: Mapped[str | None]
+    points: Mapped[int]
+    core: Mapped[bool]
 
 
 class Channel(Base):
@@ -71,7 +73,8 @@ class Channel(Base):
 class Response(Base):
     """One completed questionnaire. Campaign and channel may be heard of later.
 
-    `day` is the day of receipt in Europe/Berlin; `closed` holds the answers that are not free text.
+    `day` is the day of receipt in Europe/Berlin; `closed` holds the answers that are not free text. `revision`: how
+    often others were told what counts of it. Whose it is, a participant's or the department's: storage/sides.py.
     """
 
     __tablename__ = "response"
@@ -83,6 +86,7 @@ class Response(Base):
     received_at: Mapped[datetime]
     day: Mapped[date]
     closed: Mapped[list[Any]]
+    revision: Mapped[int]
 
     __table_args__ = (Index(None, "campaign_id", "day"),)
 
@@ -112,7 +116,7 @@ class Assessment(Base):
     assessed_at: Mapped[datetime]
 
     __table_args__ = (
-        CheckConstraint("state IN ('tagged', 'unclear', 'off_topic', 'excluded')", name="state"),
+        CheckConstraint("state IN ('tagged', 'topic', 'unclear', 'off_topic', 'excluded')", name="state"),
         Index(None, "response_id", "tagger_version", "catalogue_version", unique=True),
         Index("ix_assessment_current", "response_id", unique=True, postgresql_where=text("current")),
     )
@@ -324,6 +328,80 @@ class Exclusion(Base):
     )
 
 
+class Training(Base):
+    """A training of the tagger from reviews; one at a time. `number` counts them and stands in the tagger's version.
+
+    `claim` is the worker at it, until `claimed_until`; `done` of `total` steps are taken. `content` is the adaptation
+    (tagger/adapt.py) of the model `base`, `report` how it did (domain/trainings.py), `failure` why there is none.
+    """
+
+    __tablename__ = "training"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(unique=True)
+    state: Mapped[str]
+    requested_at: Mapped[datetime]
+    requested_by: Mapped[UUID]
+    claim: Mapped[UUID | None]
+    claimed_until: Mapped[datetime | None]
+    done: Mapped[int]
+    total: Mapped[int]
+    base: Mapped[str | None]
+    version: Mapped[str | None] = mapped_column(unique=True)
+    content: Mapped[bytes | None]
+    report: Mapped[dict[str, Any] | None]
+    failure: Mapped[str | None]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('running', 'finished', 'failed', 'cancelled')", name="state"),
+        CheckConstraint("0 <= done AND done <= total", name="done"),
+        CheckConstraint("(state = 'running') = (ended_at IS NULL)", name="ended"),
+        CheckConstraint(
+            "CASE state WHEN 'finished' THEN num_nulls(base, version, content, report) = 0 "
+            "ELSE num_nulls(version, content, report) = 3 END",
+            name="outcome",
+        ),
+        CheckConstraint("octet_length(content) <= 1048576", name="small"),
+        Index("ix_training_running", "state", unique=True, postgresql_where=text("state = 'running'")),
+    )
+
+
+class TaggerSwitch(Base):
+    """What reads the texts from then on: the tagger with what a training taught, or (none) as it is shipped.
+
+    Added to, never changed: the newest holds.
+    """
+
+    __tablename__ = "tagger_switch"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    training_id: Mapped[UUID | None] = mapped_column(ForeignKey("analysis.training.id"), index=True)
+    by: Mapped[UUID]
+    at: Mapped[datetime]
+
+
+class Hearing(Base):
+    """Whether the city's language model was heard about a reading, which belongs to one worker until `claimed_until`.
+
+    `outcome`: heard, silent (no usable answer), withheld (the text is shown to nobody), late (another reading counts).
+    """
+
+    __tablename__ = "hearing"
+
+    assessment_id: Mapped[UUID] = mapped_column(
+        ForeignKey("analysis.assessment.id", ondelete="CASCADE"), primary_key=True
+    )
+    claimed_until: Mapped[datetime]
+    outcome: Mapped[str | None]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("outcome IN ('heard', 'silent', 'withheld', 'late')", name="outcome"),
+        CheckConstraint("num_nulls(outcome, ended_at) IN (0, 2)", name="ended"),
+    )
+
+
 class Screening(Base):
     """The passage was searched for what must not simply be shown; one without a screening is shown to nobody.
 
@@ -361,6 +439,147 @@ class Sensitive(Base):
     reason: Mapped[str]
 
     __table_args__ = (CheckConstraint('0 <= start AND start < "end"', name="span"),)
+
+
+class Selection(Base):
+    """Voices that get an answer: who chose them, when, and by what. The id comes with the form.
+
+    `key`: the standard or topic; of quotes the standard they stood under.
+    """
+
+    __tablename__ = "selection"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.campaign.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    key: Mapped[str]
+    response_count: Mapped[int]
+    made_at: Mapped[datetime]
+    made_by: Mapped[UUID]
+
+    __table_args__ = (CheckConstraint("kind IN ('standard', 'topic', 'quotes')", name="kind"),)
+
+
+class SelectionResponse(Base):
+    """One voice of a selection."""
+
+    __tablename__ = "selection_response"
+
+    selection_id: Mapped[UUID] = mapped_column(
+        ForeignKey("analysis.selection.id", ondelete="CASCADE"), primary_key=True
+    )
+    response_id: Mapped[UUID] = mapped_column(
+        ForeignKey("analysis.response.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class PromiseSettled(Base):
+    """What became of one promised day. No foreign key: it may be heard of before its campaign."""
+
+    __tablename__ = "promise_settled"
+
+    campaign_id: Mapped[UUID] = mapped_column(primary_key=True)
+    promise_on: Mapped[date] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    settled_on: Mapped[date]
+
+    __table_args__ = (CheckConstraint("state IN ('kept', 'missed')", name="state"),)
+
+
+class TopicReading(Base):
+    """Which model and catalogue of topics read a response; written by keep_topics alone, and the newest stands."""
+
+    __tablename__ = "topic_reading"
+
+    response_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.response.id", ondelete="CASCADE"), primary_key=True)
+    model_version: Mapped[str]
+    catalogue_version: Mapped[int]
+    read_at: Mapped[datetime]
+
+
+class TopicTag(Base):
+    """What a passage speaks of, apart from any standard; `start` to `end`, in code points, speaks most for it."""
+
+    __tablename__ = "topic_tag"
+
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.passage.id", ondelete="CASCADE"), primary_key=True)
+    topic: Mapped[str] = mapped_column(primary_key=True)
+    response_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.response.id", ondelete="CASCADE"), index=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    confidence: Mapped[float]
+    reason: Mapped[dict[str, Any]]
+
+    __table_args__ = (CheckConstraint('0 <= start AND start < "end"', name="span"),)
+
+
+class ThemeSearch(Base):
+    """Looking for themes in what touches no standard; `done` of `total` steps are taken. One at a time per campaign."""
+
+    __tablename__ = "theme_search"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.campaign.id", ondelete="CASCADE"))
+    state: Mapped[str]
+    done: Mapped[int]
+    total: Mapped[int]
+    text_count: Mapped[int]
+    requested_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('running', 'finished', 'failed')", name="state"),
+        CheckConstraint("0 <= done AND done <= total", name="done"),
+        Index("ix_theme_search_running", "campaign_id", unique=True, postgresql_where=text("state = 'running'")),
+        Index(None, "campaign_id", "requested_at"),
+    )
+
+
+class Theme(Base):
+    """What several passages have in common, as the machine proposed it and people decided.
+
+    `centroid`: see tagger/clusters.py, of version `model_version`; passages that come later and are at least `reach`
+    like it are proposed to it.
+    """
+
+    __tablename__ = "theme"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.campaign.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str]
+    name: Mapped[str]
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("analysis.theme.id", ondelete="CASCADE"), index=True)
+    words: Mapped[list[Any]]
+    model_version: Mapped[str]
+    centroid: Mapped[bytes]
+    reach: Mapped[float]
+    proposed_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[UUID | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('proposed', 'named', 'refused', 'merged')", name="state"),
+        CheckConstraint("(state = 'merged') = (merged_into IS NOT NULL)", name="merged"),
+        CheckConstraint("state <> 'named' OR name <> ''", name="named"),
+        CheckConstraint(
+            "num_nulls(decided_at, decided_by) = CASE state WHEN 'proposed' THEN 2 ELSE 0 END", name="decided"
+        ),
+    )
+
+
+class ThemePassage(Base):
+    """A passage of a theme; one that came later is `proposed` until a person says whether it belongs to it."""
+
+    __tablename__ = "theme_passage"
+
+    theme_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.theme.id", ondelete="CASCADE"), primary_key=True)
+    passage_id: Mapped[UUID] = mapped_column(
+        ForeignKey("analysis.passage.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    state: Mapped[str]
+    likeness: Mapped[float]
+
+    __table_args__ = (CheckConstraint("state IN ('member', 'proposed', 'refused')", name="state"),)
 
 
 COMPONENT: Final = Component("analysis", Base.metadata, Path(__file__).parent.parent / "migrations")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .adapt import NEUTRAL, Adapter
 from .build import Card
 from .domain.evidence import Span, best_span, overlap, snapped
 from .domain.standards import STANCES, STANDARDS
@@ -90,15 +91,23 @@ def decide(
     said: Signals,
     card: Card,
     stance_logits: Callable[[str], Floats],
+    adapter: Adapter = NEUTRAL,
 ) -> list[Decision]:
     """All tags of one window of a text; two opposed stances to a standard give two, with passages apart."""
-    logits = stacked_logits(standard_logits(encoded.cells), said.whole[:S], said.clause, card)
-    gate = float(gate_logit(logits, said.whole[S], card))
+    logits, gate = window_logits(encoded, said, card)
+    push = adapter.push(text[encoded.start : encoded.end], encoded.mean, logits)
+    logits = logits + push.standards
     found: list[Decision] = []
-    for standard in chosen(logits, gate, card):
+    for standard in chosen(logits, gate + push.any_standard, card):
         likely = float(sigmoid(logits[standard]))
-        found += _by_stance(text, lang, encoded, standard, likely, card, stance_logits)
+        found += _by_stance(text, lang, encoded, standard, likely, card, stance_logits, adapter)
     return found
+
+
+def window_logits(encoded: Encoded, said: Signals, card: Card) -> tuple[Floats, float]:
+    """The shipped model's calibrated logits of one window: standards [12], "says something about any standard"."""
+    logits = stacked_logits(standard_logits(encoded.cells), said.whole[:S], said.clause, card)
+    return logits, float(gate_logit(logits, said.whole[S], card))
 
 
 def _by_stance(
@@ -109,11 +118,10 @@ def _by_stance(
     likely: float,
     card: Card,
     stance_logits: Callable[[str], Floats],
+    adapter: Adapter,
 ) -> list[Decision]:
-    leading = int(encoded.cells.reshape(S, K)[standard].argmax())
-    span = passage(text, lang, encoded, standard, leading, card)
-    features = stance_features(encoded, standard, stance_logits(text[span.start : span.end]))
-    shares = stance_shares(features, card)
+    span, shares = leading_passage(text, lang, encoded, standard, card, stance_logits)
+    shares = pushed_shares(shares, adapter.stance_push(text[span.start : span.end], standard))
     first, second = sorted(range(K), key=lambda k: -shares[k])[:2]
     found = [Decision(standard, first, likely, shares, span)]
     if shares[second] >= card.second_stance:
@@ -121,6 +129,29 @@ def _by_stance(
         if overlap(span, other) < 0.2:
             found.append(Decision(standard, second, likely, shares, other))
     return found
+
+
+def leading_passage(
+    text: str,
+    lang: str | None,
+    encoded: Encoded,
+    standard: int,
+    card: Card,
+    stance_logits: Callable[[str], Floats],
+) -> tuple[Span, tuple[float, ...]]:
+    """The passage of the standard's likeliest stance, and how the shipped model shares out the stances there."""
+    leading = int(encoded.cells.reshape(S, K)[standard].argmax())
+    span = passage(text, lang, encoded, standard, leading, card)
+    features = stance_features(encoded, standard, stance_logits(text[span.start : span.end]))
+    return span, stance_shares(features, card)
+
+
+def pushed_shares(shares: tuple[float, ...], push: Floats) -> tuple[float, ...]:
+    """Shares of the stances after something was added to their logits; the same when nothing was."""
+    if not push.any():
+        return shares
+    parts = np.array(shares) * np.exp(np.clip(push, -10, 10))
+    return tuple(float(part) for part in parts / parts.sum())
 
 
 def stance_features(encoded: Encoded, standard: int, linear: Floats) -> Floats:

@@ -228,8 +228,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=DEV)
     parser.add_argument("--kind", choices=("best", "model", "lexicon"), default="best")
+    parser.add_argument("--voice", action="store_true", help="with the city's language model heard as well")
     chosen = parser.parse_args()
-    sys.stdout.write(table(measure(load_tagger(chosen.kind), chosen.file)) + "\n")
+    tagger = load_tagger(chosen.kind)
+    if chosen.voice:
+        from services.analysis.operations.ask_voice import with_voice  # the service knows the settings
+
+        tagger = with_voice(tagger)
+    sys.stdout.write(table(measure(tagger, chosen.file)) + "\n")
 
 
 if __name__ == "__main__":

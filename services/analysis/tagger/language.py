@@ -14,7 +14,8 @@ def language_of(text: str, given: str | None = None) -> str | None:
 
     The given language stands unless the text says clearly that it is another.
     """
-    prior = given if given in LANGUAGES else None
+    spoken = (given or "").partition("-")[0]  # faces of a language are that language
+    prior = spoken if spoken in LANGUAGES else None
     if sum(c.isalpha() for c in text) < _SHORTEST:
         return prior
     code, likelihood = _identifier().classify(text)

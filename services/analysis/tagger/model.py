@@ -1,7 +1,8 @@
 """The trained model as a tagger."""
 
+import copy
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from .adapt import NEUTRAL, Adapter, Observed
 from .build import ARTEFACT, Card, build, cache_folder, read_card
-from .classifier import Decision, Signals, decide, doubt_of, signals
+from .classifier import Decision, Signals, decide, doubt_of, leading_passage, signals, window_logits
 from .domain.cues import stance_cues
 from .domain.found import Found, Passage
 from .domain.lexicon import hits
@@ -40,6 +42,33 @@ class ModelTagger:
         self._linear = Linear(artefact / "linear.npz")
         self._stances = Linear(artefact / "stances.npz")
         self._nearest = Nearest(artefact / "nearest.npz")
+        self._adapter: Adapter = NEUTRAL
+
+    def adapted(self, adapter: Adapter, version: str) -> "ModelTagger":
+        """The same model, its memory shared, corrected by what reviews taught; for the same one thread."""
+        other = copy.copy(self)
+        other.version, other._adapter = version, adapter
+        return other
+
+    def observe(self, passage: Passage, standards: Collection[int]) -> list[Observed]:
+        """One entry per window, without any adaptation; none for a text without letters."""
+        normal = normalise(passage.text)
+        if not any(c.isalpha() for c in normal.text):
+            return []
+        lang = language_of(normal.text, passage.lang)
+        return [self._observed(normal, lang, *one, standards) for one in self._windows(normal.text, lang)]
+
+    def _observed(
+        self, normal: Normalised, lang: str | None, encoded: Encoded, said: Signals, standards: Collection[int]
+    ) -> Observed:
+        logits, gate = window_logits(encoded, said, self._card)
+        stances: dict[int, tuple[str, tuple[float, ...]]] = {}
+        for standard in standards:
+            span, shares = leading_passage(normal.text, lang, encoded, standard, self._card, self._stances.logits)
+            stances[standard] = normal.text[span.start : span.end], shares
+        start, end = normal.original_span(encoded.start, encoded.end)
+        text = normal.text[encoded.start : encoded.end]
+        return Observed(text, start, end, logits, gate, encoded.mean, stances)
 
     def tag(self, passages: Sequence[Passage]) -> list[tuple[Found, ...]]:
         """One tuple of tags per passage, surest first; a text without letters has none."""
@@ -53,7 +82,7 @@ class ModelTagger:
         best: dict[tuple[int, int], Found] = {}
         for encoded, said in self._windows(normal.text, lang):
             likeness = self._nearest.likeness(encoded.mean)
-            for one in decide(normal.text, lang, encoded, said, self._card, self._stances.logits):
+            for one in decide(normal.text, lang, encoded, said, self._card, self._stances.logits, self._adapter):
                 found = self._found(passage, normal, lang, one, likeness)
                 key = one.standard, one.stance
                 if key not in best or best[key].confidence < found.confidence:

@@ -47,6 +47,7 @@ kind-flyer = Flyer
 kind-group = Gruppe
 kind-kiosk = Gerät vor Ort
 kind-link = Link
+kind-department = Zuständige Stelle
 share = Anteil
 by-day = Beiträge je Tag
 by-week = Beiträge je Woche
@@ -78,15 +79,28 @@ answered = { $count ->
    *[other] { $count } Personen haben geantwortet.
 }
 several-answers = Mehrere Antworten waren möglich.
+first-places = Gezählt sind die ersten Plätze.
+mean-place = im Mittel Platz { $place }
+spread = Kleinster Wert { $least }, Median { $median }, größter { $most }.
+reworded = Diese Frage lautete nicht in allen Fassungen gleich; vergleichen Sie die Zahlen mit Vorsicht.
+reworded-look = Was sich geändert hat
+making-look = Kampagne bearbeiten
+making-go = Eine Kampagne anlegen
 ledger = Verbleib aller Beiträge
 ledger-text = Kein Beitrag fällt heraus: Die Summe ist immer, was eingegangen ist.
+ledger-department = { $count ->
+    [one] Darunter eine Antwort der zuständigen Stelle; sie steht nur hier und in den Befunden.
+   *[other] Darunter { $count } Antworten der zuständigen Stelle; sie stehen nur hier und in den Befunden.
+}
 state = Stand
-state-tagged = Mit Bezug
-state-tagged-text = sagt etwas zu mindestens einem Mindeststandard
+state-by_standard = Mit Mindeststandard
+state-by_standard-text = berühren mindestens einen Mindeststandard
+state-by_topic = Nur mit Thema
+state-by_topic-text = sprechen von einem Thema, aber von keinem Mindeststandard
 state-unclear = Unklar
 state-unclear-text = zu zweifelhaft zugeordnet oder ohne Text
 state-off_topic = Ohne Bezug
-state-off_topic-text = Text, der keinen Mindeststandard berührt
+state-off_topic-text = Text, der weder einen Mindeststandard noch ein Thema berührt
 state-excluded = Ausgeschlossen
 state-excluded-text = von einer Person, mit Begründung
 state-waiting = Wird noch gelesen
@@ -401,7 +415,6 @@ reassessment-cancel = Anhalten
 reassessment-lead = Das neue Lesen startet die Rolle „Leitung“.
 model-card = Modellkarte
 model-card-about = was das Modell kann, woher seine Daten sind, wo es irrt und wer entscheidet.
-model-card-languages = Sprache der Modellkarte
 model-card-missing = Die Modellkarte wird gerade geschrieben.
 held = Zurückgehalten
 held-text = Diese Texte enthalten vielleicht einen Hilferuf, eine Drohung oder einen Vorwurf gegen eine erkennbare Person. Sie werden niemandem sonst gezeigt, bis Sie entschieden haben. Was ein Programm hier erkennt, kann falsch sein.
@@ -463,34 +476,116 @@ agreement-grade-high = Sehr gute Übereinstimmung.
 back-to-review = Zum Prüfen
 findings = Befunde
 findings-look = Befunde je Mindeststandard
-findings-text = Was Zitate, Bewertungen und bekannte Tatsachen je Mindeststandard zusammen ergeben. Eine Stimme ist ein Beitrag, egal wie oft er etwas sagt. Geprüfte Zitate und Bewertungen zählen voll, ungeprüfte nach ihrer Sicherheit. Unter { $few } Stimmen gibt es keinen Befund.
+findings-text = Je Mindeststandard: was Teilnehmende schreiben und ankreuzen, was die zuständige Stelle selbst antwortet und was das System weiß. Was am meisten Sorge macht, steht oben. Jede Zahl führt zu ihren Belegen.
+findings-how = Wie das gerechnet wird
+finding-worst = Am meisten Sorge macht: { $standard }
+finding-worst-not-kept = Nicht eingehalten, sagen
+finding-worst-partly = Nur teils eingehalten, sagen
+finding-worst-people = { $count } Teilnehmende (Zustimmung { $share })
+finding-worst-ticked = angekreuzt
+finding-no-worry = Nach allem, was vorliegt, ist kein Mindeststandard verletzt.
+finding-nothing-yet = Noch kein Befund: Für keinen Mindeststandard gibt es { $few } Stimmen.
 finding-kept = eingehalten
 finding-partly = teils eingehalten
 finding-not-kept = nicht eingehalten
-finding-few = zu wenig Stimmen
+finding-open = offen
+finding-still-open = Noch offen
 finding-too-few = Ab { $few } Stimmen gibt es hier einen Befund.
 finding-strength-strong = gut belegt
 finding-strength-medium = ordentlich belegt
 finding-strength-weak = schwach belegt
 finding-trend-better = zuletzt besser
 finding-trend-worse = zuletzt schlechter
-finding-trend-steady = gleichbleibend
+finding-people = Teilnehmende
+finding-department = Zuständige Stelle
+finding-facts = Tatsachen
+finding-approve = { $share } Zustimmung
+finding-range = n = { $count }, { $low } bis { $high }
+finding-under = unter { $few }
+finding-nobody = keine Stimme
+finding-agreeing = { $agreeing ->
+    [one] Eine von { $count } Antworten sagt „eingehalten“
+   *[other] { $agreeing } von { $count } Antworten sagen „eingehalten“
+}
+finding-suggests = nur Vorschläge
+finding-facts-count = { $kept } dafür, { $against } dagegen
 finding-voices = Stimmen
 finding-share = Zustimmung
-finding-reviewed = geprüfte Zitate
-finding-rated = Bewertung
+finding-agreed = auf einer Seite
+finding-reviewed = geprüft
+finding-reviewed-of = { $count ->
+    [one] von einem Zitat geprüft
+   *[other] von { $count } Zitaten geprüft
+}
+finding-range-long = Wären die Teilnehmenden ausgelost, läge die Zustimmung aller ziemlich sicher zwischen { $low } und { $high }.
+finding-rated = Angekreuzt
+finding-ratings = Angekreuzt
+finding-points = Von 1 (nicht eingehalten) bis { $points } (eingehalten).
+finding-all = Zusammen
+finding-no-ratings = Keine Frage lässt diesen Mindeststandard ankreuzen, oder niemand hat sie beantwortet.
+finding-no-facts = Das System weiß nichts, was für oder gegen diesen Mindeststandard spricht.
 finding-mean = { $mean } von 5 (n = { $count })
 finding-weeks = Verlauf je Woche
-finding-week-few = zu wenig
 finding-contradiction = Widerspruch:
+finding-tipped = Nur nach den Teilnehmenden ({ $share }) lautete der Befund anders: Die Tatsachen verschieben ihn auf { $with_facts }.
 finding-silent = Noch ohne jede Stimme:
+trend-better = In der zweiten Hälfte der Zeit war die Zustimmung { $change } Punkte höher als in der ersten (± { $margin }).
+trend-worse = In der zweiten Hälfte der Zeit war die Zustimmung { $change } Punkte niedriger als in der ersten (± { $margin }).
+trend-steady = Zwischen der ersten und der zweiten Hälfte der Zeit hat sich kaum etwas geändert ({ $change } Punkte, ± { $margin }).
+trend-unclear = Ob sich zwischen der ersten und der zweiten Hälfte der Zeit etwas geändert hat, lässt sich nicht sagen ({ $change } Punkte, ± { $margin }).
+trend-unknown = Für einen Verlauf braucht jede Hälfte der Zeit { $few } Stimmen.
+view-people = Teilnehmende:
+view-ticked = Teilnehmende angekreuzt:
+view-said = Teilnehmende geschrieben:
+view-department = Zuständige Stelle:
+view-share = { $share } Zustimmung (n = { $count })
+view-mean = angekreuzt { $mean } von 5
+department-channels = Sie antwortet über einen eigenen Link:
+department-none = Für diese Kampagne gibt es noch keinen eigenen Link der zuständigen Stelle. Ohne ihn fehlt die andere Seite.
+department-silent = Zu diesem Mindeststandard hat die zuständige Stelle nichts gesagt.
+department-no-quotes = Dazu hat sie nichts geschrieben.
+fact = Tatsache, Quelle und Tag
+fact-value = Wert
+fact-speaks = Spricht
+fact-for = dafür
+fact-against = dagegen
+fact-neutral = weder dafür noch dagegen
+fact-weight-one = zählt wie eine sichere Stimme
+fact-weight-half = Voraussetzung, zählt halb
+source-campaign = Angaben zur Kampagne
+source-channels = Zugänge
+source-questionnaire = Fragebogen
+source-responses = Beiträge
 fact-lead = Zeit zum Mitmachen
 fact-lead-value = { $count ->
     [one] ein Tag
    *[other] { $count } Tage
 }
+fact-notice = Erster Zugang vor dem Beginn
+fact-notice-value = { $count ->
+    [0] am ersten Tag
+    [one] einen Tag vorher
+   *[other] { $count } Tage vorher
+}
+fact-notice-late = Erster Zugang nach dem Beginn
+fact-notice-late-value = { $count ->
+    [one] einen Tag danach
+   *[other] { $count } Tage danach
+}
+fact-ways = Arten von Zugängen
+fact-ways-value = { $count }
 fact-languages = Angebotene Sprachen
 fact-languages-value = { $count }
+fact-languages-used = Genutzte Sprachen
+fact-languages-used-value = { $count }
+fact-easy = Einfache Sprache
+fact-easy-value = angeboten
+fact-easy-missing = Einfache Sprache
+fact-easy-missing-value = fehlt
+fact-groups = Eigene Zugänge für Gruppen
+fact-groups-value = { $count }
+fact-promise-named = Tag der Rückmeldung
+fact-promise-named-value = auf dem Formular zugesagt
 fact-promise-running = Zugesagte Rückmeldung
 fact-promise-running-value = { $count ->
     [0] heute fällig
@@ -502,10 +597,209 @@ fact-promise-due-value = { $count ->
     [one] fällig seit einem Tag
    *[other] fällig seit { $count } Tagen
 }
-contradiction-ticked-said = Angekreuzt wurde { $mean } von 5 (n = { $ticked }), geschrieben aber { $share } Zustimmung (n = { $said }).
-contradiction-lead-not-kept = Die Beteiligung lief { $count } Tage, die Stimmen sagen dennoch: nicht eingehalten (n = { $voices }).
-contradiction-lead-kept = Die Beteiligung lief nur { $count } Tage, die Stimmen sagen dennoch: eingehalten (n = { $voices }).
-contradiction-languages-not-kept = Es gab { $count } Sprachen, die Stimmen sagen dennoch: nicht eingehalten (n = { $voices }).
-contradiction-languages-kept = Es gab nur { $count } Sprache, die Stimmen sagen dennoch: eingehalten (n = { $voices }).
+fact-rated = Fragen zum Verfahren
+fact-rated-value = { $count }
+fact-accounted = Gelesene Beiträge
+fact-accounted-value = { $count }
+how-voice-title = Stimme
+how-voice = Eine Stimme ist ein Beitrag, egal wie oft er etwas sagt. Geprüfte Zitate und Angekreuztes zählen voll, ungeprüfte Zitate nach ihrer Sicherheit. Wer ankreuzt und schreibt, zählt einmal, mit der Mitte aus beidem.
+how-share-title = Zustimmung
+how-share = Wie weit der Mindeststandard nach den Stimmen eingehalten ist: „erfüllt“ ist 100 %, „nicht erfüllt“ 0 %, Angekreuztes liegt dazwischen, auch bei mehr oder weniger als fünf Stufen. Vorschläge zählen weder dafür noch dagegen. Der Bereich dahinter sagt, wie sicher die Zahl ist.
+how-state-title = Befund
+how-state = Eingehalten ab zwei Dritteln, nicht eingehalten bis zu einem Drittel, dazwischen teils. Unter { $few } Stimmen bleibt er offen.
+how-facts-title = Tatsachen
+how-facts = Eine Tatsache zählt so viel wie eine sichere Stimme, eine bloße Voraussetzung halb so viel. Tatsachen allein ergeben keinen Befund; ändern sie ihn, steht das dabei. Solange offen ist, ob eine zugesagte Rückmeldung kam, zählt sie weder dafür noch dagegen.
+how-department = Antworten der zuständigen Stelle werden nie mit denen der Teilnehmenden zusammengezählt, in keiner Zahl und in keinem Zitat. Sie stehen daneben, auch wenn es wenige sind: Hier spricht eine Stelle. Im Verbleib der Beiträge sind sie enthalten.
+how-strength-title = Wie gut belegt
+how-strength = Gut: ab 30 Stimmen, die Hälfte davon angekreuzt oder geprüft, und so einig, dass die Zustimmung auf 15 Punkte genau ist. Ordentlich: ab 10 Stimmen, ein Viertel davon angekreuzt oder geprüft. Sonst schwach.
+how-trend-title = Verlauf
+how-trend = Die erste Hälfte der Zeit gegen die zweite, jede mit mindestens { $few } Stimmen. Besser oder schlechter heißt es nur, wenn der Unterschied größer ist als seine Unsicherheit.
+how-contradiction-title = Widerspruch
+how-contradiction = Zwei Seiten liegen mindestens 35 Punkte auseinander, oder eine Tatsache spricht gegen das, was eine Seite sagt. Verglichen werden zuständige Stelle und Teilnehmende, Angekreuztes und Geschriebenes, Stimmen und Tatsachen.
+how-order-title = Reihenfolge
+how-order = Nicht eingehalten vor teils eingehalten und eingehalten, darin das gut Belegte zuerst; was offen ist, steht darunter.
+how-small-title = Kleine Zahlen
+how-small = Gruppen unter { $few } Menschen werden nicht beziffert; das gilt je Woche, Sprache und Zugang, und auch für Angekreuztes. Damit sich nichts ausrechnen lässt, fehlen manchmal auch größere Gruppen.
 in-terms = In den Begriffen anderer Kataloge
 in-terms-text = Dieselben Zitate, anders geordnet. Was mehreren Einträgen entspricht, zählt bei jedem; die Zahlen ergeben deshalb keine Summe.
+training = Modell trainieren
+training-text = Jede Prüfung zeigt, wo der Tagger richtig und wo er falsch liegt. Hier lernt er daraus: auf dieser Maschine, nur aus Ihren Prüfungen, und erst, wenn Sie es wollen. Was er gelernt hat, sehen Sie im Vergleich, bevor Sie es einschalten, und Sie können jederzeit zurück.
+training-reads = Wer gerade liest
+training-as-shipped = Der Tagger, wie er ausgeliefert ist.
+training-adapted = Der ausgelieferte Tagger mit dem, was er aus Ihren Prüfungen gelernt hat. Diese Fassung steht an jeder neuen Zuordnung.
+training-voice = Dazu wird das Sprachmodell „{ $name }“ Ihrer Stadt gehört.
+training-shipped = wie ausgeliefert
+training-outgrown = Eingeschaltet ist { $version }. Inzwischen ist ein neuer Tagger ausgeliefert, zu dem das Gelernte nicht passt; er liest deshalb ohne. Bitte trainieren Sie neu.
+training-back = Zurück zum ausgelieferten Tagger
+training-history = Was wann eingeschaltet war
+training-material = Geprüfte Texte
+training-texts = { $count ->
+    [one] geprüfter Text
+   *[other] geprüfte Texte
+}
+training-split = Gelernt wird aus { $learned }, gemessen an { $held }. Etwa jeder { $share }. Beitrag wird nie zum Lernen benutzt; welcher, steht ein für alle Mal fest.
+training-few = { $missing ->
+    [one] Noch ein geprüfter Text, dann kann der Tagger daraus lernen.
+   *[other] Noch { $missing } geprüfte Texte, dann kann der Tagger daraus lernen. Unter { $least } wäre der Vergleich Zufall.
+}
+training-who = Trainieren und einschalten gilt für die ganze Stadt. Das kann, wer die Rolle „Leitung“ in allen Sozialräumen hat.
+training-start = Training starten
+training-running = Training { $number } läuft. Sie können die Seite verlassen; Beiträge werden weiter gelesen.
+training-cancel = Training abbrechen
+training-done-started = Das Training hat begonnen. Es dauert meist wenige Minuten.
+training-done-running = Es läuft schon ein Training. Ein zweites beginnt erst danach.
+training-done-few = Dafür reichen die Prüfungen noch nicht. Es fehlen noch { $missing }.
+training-done-stopped = Das Training ist abgebrochen. Am Tagger hat sich nichts geändert.
+training-done-on = Eingeschaltet. Neue Beiträge liest ab jetzt diese Fassung; was schon gelesen ist, bleibt, bis Sie es neu lesen lassen.
+training-done-back = Zurückgeschaltet. Neue Beiträge liest ab jetzt der Tagger, wie er ausgeliefert ist.
+training-done-gone = Das ging nicht: Jemand war schneller, oder es ist schon so. Unten steht der Stand.
+training-unread = Von einer anderen Fassung gelesen
+training-unread-text = Diese Beiträge hat ein anderer Tagger gelesen als der, der eingeschaltet ist. Sie können sie neu lesen lassen. Ihre Prüfungen gelten weiter, und niemand bekommt einen zweiten Brief.
+training-unread-count = { $count ->
+    [one] ein Beitrag
+   *[other] { $count } Beiträge
+}
+training-reading = wird gerade neu gelesen, { $done } von { $total }
+training-read-again = Neu lesen
+training-result = Training { $number }: vorher und nachher
+training-made = Fertig am { $at }, angestoßen von { $who }. Gelernt aus { $learned } Texten. Vorher ist der ausgelieferte Tagger, nachher derselbe mit dem Gelernten.
+training-advice-better = An Prüfungen, die er nie gesehen hat, ist der Tagger besser geworden. Sie können diese Fassung einschalten.
+training-advice-same = Ein Gewinn ist an den zurückgelegten Prüfungen nicht zu erkennen. Mehr Prüfungen helfen; einschalten müssen Sie diese Fassung nicht.
+training-advice-worse = Diese Fassung ist an mindestens einer Stelle schlechter geworden. Wir raten davon ab, sie einzuschalten.
+training-held-out = Zurückgelegte Prüfungen
+training-held-out-text = { $count ->
+    [one] Ein geprüfter Text, aus dem nicht gelernt wurde. Der Bereich in Klammern sagt, wie sicher eine Zahl ist (95 %).
+   *[other] { $count } geprüfte Texte, aus denen nicht gelernt wurde. Der Bereich in Klammern sagt, wie sicher eine Zahl ist (95 %).
+}
+training-development = Mitgelieferte Mess­texte
+training-development-text = { $count } erfundene Texte in acht Sprachen, an denen jede Fassung gemessen wird. Hier fällt auf, wenn der Tagger über dem Neuen Altes verlernt.
+training-measure = Maß
+training-cases = Fälle
+training-before = Vorher
+training-after = Nachher
+training-change = Unterschied
+training-range = ({ $low } bis { $high })
+training-better = besser
+training-same = kein Unterschied erkennbar
+training-worse = schlechter
+training-by-standard = Nach Mindeststandard
+measure-micro = Standard richtig
+measure-micro-help = F1: wie oft gefunden und wie oft zu Recht, in einer Zahl von 0 bis 1
+measure-stance = Standard und Haltung richtig
+measure-stance-help = F1, wenn auch erfüllt, nicht erfüllt oder Vorschlag stimmen muss
+measure-precision = Zu Recht zugeordnet
+measure-precision-help = Anteil der Zuordnungen, die stimmen
+measure-untagged = Zu Recht nichts gefunden
+measure-untagged-help = Anteil der Texte ohne Bezug, die ohne Zuordnung bleiben
+training-is-on = eingeschaltet
+training-other-base = Diese Fassung gehört zum Tagger { $base } und passt nicht zu dem, der jetzt ausgeliefert ist.
+training-switch = Training { $number } einschalten
+training-all = Alle Trainings
+training-number = Nummer
+training-asked = Angestoßen
+training-state = Stand
+training-state-running = läuft
+training-state-finished = fertig
+training-state-failed = ohne Ergebnis
+training-state-cancelled = abgebrochen
+training-failure-no-model = Auf der Maschine, die trainieren sollte, liest nur das Wörterbuch; daraus lässt sich nicht lernen
+training-failure-too-few = inzwischen zu wenige Prüfungen
+consumer-analysis-train_tagger = Tagger aus Prüfungen trainieren
+consumer-analysis-ask_voice = Sprachmodell der Stadt hören
+reason-voice = Zweite Stimme
+voice-agrees = Das Sprachmodell sieht es auch so
+voice-other-stance = Das Sprachmodell sieht eine andere Haltung
+voice-does-not-see-it = Das Sprachmodell sieht es nicht
+voice-alone = Nur das Sprachmodell sieht es; es zählt erst, wenn Sie es bestätigen
+voice-silent = Das Sprachmodell hat nicht geantwortet
+reassessment-tagger = Anderer Tagger
+reassessment-unread-tagger = { $count ->
+    [one] Ein Beitrag wurde von einer anderen Fassung des Taggers gelesen als der, die jetzt eingeschaltet ist.
+   *[other] { $count } Beiträge wurden von einer anderen Fassung des Taggers gelesen als der, die jetzt eingeschaltet ist.
+}
+reassessment-start-tagger = Neu lesen
+
+## Themen: worum es in der Sache geht
+topics = Themen
+topics-text = Worum es den Menschen in der Sache geht, auch wo kein Mindeststandard berührt ist. Eine Antwort kann von mehreren Themen sprechen.
+topics-none = Noch hat keine Antwort ein erkanntes Thema.
+topic = Thema
+topic-only = { $count ->
+    [one] eine davon berührt keinen Mindeststandard
+   *[other] { $count } davon berühren keinen Mindeststandard
+}
+themes = Neue Themen finden
+themes-text = Hier sucht das Programm in Texten, die keinen Mindeststandard berühren, nach dem, was mehrere gemeinsam haben (höchstens { $most } Texte; von mehr werden so viele gezogen). Es schlägt nur vor: Sie benennen, fassen zusammen oder lehnen ab. Nichts davon wird veröffentlicht.
+themes-search = Themen suchen
+themes-again = Erneut suchen
+themes-running = Die Suche läuft
+themes-texts = { $count ->
+    [one] Ein Text wird verglichen.
+   *[other] { $count } Texte werden verglichen.
+}
+themes-searched = Zuletzt gesucht am { $at }, in { $count ->
+    [one] einem Text
+   *[other] { $count } Texten
+}.
+themes-failed = Die Suche bis { $at } ist nicht fertig geworden. Bitte suchen Sie erneut.
+themes-named = Benannte Themen
+themes-proposed = Vorschläge
+themes-proposed-text = Wörter, die in diesen Texten auffallen, und die bezeichnendsten Stimmen. Eine neue Suche ersetzt Vorschläge, über die niemand entschieden hat.
+themes-none = Es gibt keine offenen Vorschläge.
+themes-refused = Abgelehnt
+themes-done-started = Die Suche ist angestoßen. Sie dauert meist weniger als eine Minute.
+themes-done-running = Eine Suche läuft bereits.
+themes-done-named = Das Thema hat seinen Namen.
+themes-done-refused = Das Thema ist abgelehnt. Ein gleiches wird nicht wieder vorgeschlagen.
+themes-done-merged = Die beiden Themen sind zusammengefasst.
+themes-done-again = Die Ablehnung ist zurückgenommen.
+themes-done-member = Die Stimme gehört jetzt zum Thema.
+themes-done-out = Die Stimme gehört nicht zum Thema.
+themes-done-gone = Inzwischen wurde anders entschieden. Bitte sehen Sie nach, wie es jetzt steht.
+theme-nameless = Ohne auffällige Wörter
+theme-size = { $count ->
+    [one] eine Stimme
+   *[other] { $count } Stimmen
+}
+theme-name = Name des Themas
+theme-name-it = Benennen
+theme-rename = Umbenennen
+theme-refuse = Ablehnen
+theme-into = Zusammenfassen mit
+theme-choose = Bitte wählen
+theme-merge = Zusammenfassen
+theme-change = Ändern
+theme-again = Ablehnung zurücknehmen
+theme-later = { $count ->
+    [one] Eine weitere Stimme könnte dazugehören
+   *[other] { $count } weitere Stimmen könnten dazugehören
+}
+theme-belongs = Gehört dazu
+theme-belongs-not = Gehört nicht dazu
+theme-name-missing = Bitte geben Sie dem Thema einen Namen.
+theme-name-long = Bitte kürzen Sie den Namen auf höchstens 80 Zeichen.
+themes-error-prefix = Fehler:
+theme-into-missing = Bitte wählen Sie, mit welchem Thema zusammengefasst werden soll.
+
+selection-title = Darauf antworten
+selection-text = Schreiben Sie den Menschen, was aus ihren Stimmen wird. Wer eine Adresse hinterlassen hat, bekommt die Antwort; alle anderen sehen sie mit ihrem Beleg. Kommen später Stimmen dazu, wählen Sie noch einmal und fügen sie derselben Antwort hinzu.
+selection-all-standard = Antwort auf alle diese Stimmen schreiben
+selection-all-topic = Antwort auf alle Stimmen zu diesem Thema schreiben
+selection-ticked = Antwort nur auf die angekreuzten
+selection-tick = ankreuzen
+selection-made = { $count ->
+    [one] Schon einmal gewählt, am { $date }.
+   *[other] Schon { $count }-mal gewählt, zuletzt am { $date }.
+}
+selection-look = Zu den Antworten
+selection-nothing = Keine Stimme gewählt
+selection-nothing-ticked = Kreuzen Sie mindestens ein Zitat an und senden Sie noch einmal.
+selection-nothing-text = Hier steht keine Stimme, die zählt und gezeigt werden darf.
+selection-back = Zurück zu den Zitaten
+fact-promise-kept = Zugesagte Rückmeldung
+fact-promise-kept-value = eingehalten
+fact-promise-missed = Zugesagte Rückmeldung
+fact-promise-missed-value = { $count ->
+    [one] nicht eingehalten
+   *[other] { $count }-mal nicht eingehalten
+}

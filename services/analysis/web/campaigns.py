@@ -11,6 +11,7 @@ from litestar.response import ServerSentEvent
 from services.analysis.domain.assessing import STANCES, Stance
 from services.analysis.domain.days import day_of
 from services.analysis.domain.phases import phase_of
+from services.analysis.operations import tag_passages
 from services.analysis.settings import Settings
 from services.analysis.storage.campaigns import list_campaigns
 from services.analysis.storage.catalogue import read_catalogue
@@ -19,10 +20,14 @@ from services.analysis.storage.held import count_held
 from services.analysis.storage.passages import count_withheld
 from services.analysis.storage.quotes import PAGE, best_quotes, quotes_of_standard
 from services.analysis.storage.reassessments import read_standing
+from services.analysis.storage.selections import list_selections
+from services.analysis.storage.trainings import wanted_version
+from services.analysis.tagger.topic_catalogue import load_topics
 from services.analysis.web.access import campaign_for, districts_led, districts_of
 from services.analysis.web.live import Pulse
 from services.analysis.web.pages import page
 from shared.kit.clock import now
+from shared.kit.ids import random_id
 from shared.kit.messaging.shelf import bus_state
 from shared.kit.storage import Database
 from shared.staff.access import SignedIn, staff
@@ -56,7 +61,12 @@ async def show_campaign(slug: str, database: Database, settings: Settings, signe
             "withheld": await count_withheld(session, campaign.id),
             "bus": await bus_state(session, at),
             "catalogue": (catalogue := await read_catalogue(session, campaign.district)),
-            "standing": await read_standing(session, campaign.id, catalogue.version),
+            "standing": await read_standing(
+                session,
+                campaign.id,
+                catalogue.version,
+                await wanted_version(session, tag_passages.the_shipped_version()),
+            ),
         }
     return page(
         "campaign.html",
@@ -65,6 +75,7 @@ async def show_campaign(slug: str, database: Database, settings: Settings, signe
         phase=phase_of(campaign.opens_at, campaign.closes_at, at),
         address=settings.address,
         few=FEW,
+        topics=load_topics(),
         at=at,
         today=day_of(at),
         **values,
@@ -91,6 +102,7 @@ async def show_standard(
             raise NotFoundException
         quotes = await quotes_of_standard(session, campaign.id, standard_id, stance, number)
         withheld = await count_withheld(session, campaign.id)
+        made = await list_selections(session, campaign.id, "standard", standard_id)
     return page(
         "standard.html",
         signed_in=signed_in,
@@ -102,6 +114,8 @@ async def show_standard(
         withheld=withheld,
         number=number,
         more=len(quotes) > PAGE,
+        selection_id=random_id(),
+        made=made,
     )
 
 

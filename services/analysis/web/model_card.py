@@ -11,7 +11,7 @@ from litestar import Request, Response, get
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from services.analysis.web.pages import page
+from services.analysis.web.pages import PAGES
 from shared.kit.web.access import PUBLIC
 
 FILE: Final = Path(__file__).parent.parent / "tagger" / "MODEL_CARD.md"
@@ -23,7 +23,7 @@ _PART: Final = re.compile(r"^(?=# )", re.MULTILINE)
 @get("/modell", opt=PUBLIC)
 async def show_model_card(request: Request[Any, Any, Any]) -> Response[str]:
     language = "en" if request.query_params.get("lang") == "en" else "de"
-    return page("model_card.html", card=render_card(read_card(FILE), language), card_language=language)
+    return PAGES.page("model_card.html", language, card=render_card(read_card(FILE), language))
 
 
 def render_card(text: str, language: str) -> Markup:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from babel import Locale
 from babel.dates import format_date, format_datetime, format_timedelta
 from babel.numbers import format_decimal, format_percent
 from litestar import Response
@@ -29,6 +30,12 @@ def percent(share: float) -> str:
 
 def decimal(value: float, pattern: str = "0.00") -> str:
     return str(format_decimal(value, pattern, locale=FIRST))
+
+
+def signed(value: float) -> str:
+    """`+0,05`: a change; one that rounds to nothing has no sign."""
+    rounded = round(value, 2)
+    return decimal(rounded, "+0.00;−0.00") if rounded else decimal(0)
 
 
 def moment(value: datetime, pattern: str = "d.\u00a0MMMM, HH:mm\u00a0'Uhr'") -> str:
@@ -68,11 +75,15 @@ def named(key: str, fallback: str) -> str:
         return fallback
 
 
+def language_name(code: str) -> str:
+    """A language in German: `Türkisch`."""
+    return str(Locale.parse(FIRST).languages.get(code, code))
+
+
 def page(name: str, **values: Any) -> Response[str]:
     return PAGES.page(name, FIRST, **values)
 
 
 PAGES.environment.globals.update(named=named)
-PAGES.environment.filters.update(
-    {way.__name__: way for way in (number, decimal, percent, moment, short_day, span, say, beginning, ending)}
-)
+WRITINGS: Final = (number, decimal, signed, percent, moment, short_day, span, say, language_name, beginning, ending)
+PAGES.environment.filters.update({way.__name__: way for way in WRITINGS})

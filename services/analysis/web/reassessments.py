@@ -12,6 +12,7 @@ from litestar.exceptions import NotFoundException
 from litestar.response import Redirect
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.operations import tag_passages
 from services.analysis.operations.reassess_campaign import (
     cancel_reassessment,
     request_reassessment,
@@ -19,6 +20,7 @@ from services.analysis.operations.reassess_campaign import (
 )
 from services.analysis.storage.catalogue import find_effective
 from services.analysis.storage.tables import Reassessment
+from services.analysis.storage.trainings import wanted_version
 from services.analysis.web.access import campaign_for
 from shared.kit.clock import now
 from shared.kit.storage import Database
@@ -35,7 +37,8 @@ async def request_run(slug: str, database: Database, signed_in: SignedIn) -> Red
         campaign = await campaign_for(session, slug, signed_in)
         require(signed_in, "lead", campaign.district)
         effective = await find_effective(session, campaign.district)
-        await request_reassessment(session, campaign.id, effective.version, signed_in, now())
+        tagger = await wanted_version(session, tag_passages.the_shipped_version())
+        await request_reassessment(session, campaign.id, effective.version, signed_in, now(), tagger)
     return _back(slug)
 
 

@@ -102,14 +102,18 @@ async def withdraw(
 
 
 async def _queue(session: AsyncSession, address: Address, signed_in: SignedIn) -> dict[str, Any]:
-    """What stands around the passage: the selection, and how far it is done."""
+    """What stands around the passage: the selection, and how far it is done.
+
+    Standards to choose from are those that hold for the chosen campaign, or for one of all that there are.
+    """
     districts = editable_districts(signed_in)
     campaigns = [listed.campaign for listed in await list_campaigns(session, districts)]
+    chosen = [campaign for campaign in campaigns if campaign.slug == address.campaign] or campaigns
     selection = _selection(address, signed_in)
     return {
         "address": address,
         "done": address.done if address.done in DONE else "",
-        "titles": await list_standards(session, {campaign.district for campaign in campaigns}),
+        "titles": await list_standards(session, {campaign.district for campaign in chosen}),
         "progress": await read_progress(session, selection, signed_in.account_id),
         "campaigns": campaigns,
         "decision_id": random_id(),

@@ -1,0 +1,71 @@
+"""Taking in a file that a device saved because it got no network any more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from rich.console import Console
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from deploy.parts import Parts
+from services.intake.domain.kept import OLDEST, Exported, File, Kept, NotTakenError
+from services.intake.operations.receive_kept import kept_id, receive_kept
+from services.intake.operations.unseal import unseal
+from services.intake.storage.forms import find_form
+from services.intake.storage.tables import Response
+from shared.kit.clock import now
+from shared.kit.ids import read_code
+from shared.kit.texts import Texts
+
+console = Console(highlight=False)
+
+
+class Ledger(NamedTuple):
+    """What became of the responses of a file: `new` + `known` + `refused` is all of them."""
+
+    new: int
+    known: int
+    refused: dict[str, int]
+
+
+async def import_file(parts: Parts, path: Path) -> bool:
+    """Prints the ledger; False when something was refused. Raises ValueError for a file that no device saved."""
+    try:
+        file = msgspec.json.decode(path.read_bytes(), type=File)
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"{path} is no file that a device saved: {error}") from None
+    ledger = await take_in(parts, file)
+    console.print(f"{len(file.responses)} in the file: {ledger.new} new, {ledger.known} here already")
+    texts = Texts(Path(__file__).parent.parent / "services/intake/texts")
+    for reason, count in ledger.refused.items():
+        console.print(f"{count} not taken: {texts.say('de', f'offline-refused-{reason}')}")
+    return not ledger.refused
+
+
+async def take_in(parts: Parts, file: File) -> Ledger:
+    """Each response in a transaction of its own: one that cannot be taken holds up no other."""
+    outcomes = Counter([await _outcome(parts, one) for one in file.responses])
+    new, known = outcomes.pop("new", 0), outcomes.pop("known", 0)
+    return Ledger(new, known, dict(outcomes))
+
+
+async def _outcome(parts: Parts, one: Exported) -> str:
+    at, settings = now(), parts.intake
+    waited_s = (at - one.filled_at).total_seconds()
+    kept = Kept(one.sealed, waited_s, one.questionnaire, one.language)
+
+    async def work(session: AsyncSession) -> str:
+        form = await find_form(session, read_code(one.code))
+        if form is None:
+            raise NotTakenError("unknown")
+        known = await session.get(Response, kept_id(settings, form, unseal(settings.kept_key, one.sealed)))
+        await receive_kept(session, settings, form, kept, at, OLDEST)
+        return "known" if known else "new"
+
+    try:
+        return await parts.database("intake").run(work)
+    except NotTakenError as refusal:
+        return refusal.reason
