@@ -7,14 +7,18 @@ from typing import Final, NamedTuple
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.operations import learn_campaign as campaigns
+from services.notify.operations import learn_selection as selections
 from services.notify.operations import open_journey as journeys
 from services.notify.operations import report_assessment as assessments
 from services.notify.operations import send_notification as letters
+from services.notify.operations import send_reminder as reminders
+from services.notify.operations import tell_outcome as outcomes
 from services.notify.operations.hand_over import Medium, medium_of
 from services.notify.settings import Settings
 from shared.contracts.assessments import ResponseAssessed
 from shared.contracts.campaigns import CampaignPublished
 from shared.contracts.notifications import NotificationQueued
+from shared.contracts.outcomes import OutcomePublished, ReminderQueued, SelectionMade, StepAdded
 from shared.contracts.responses import ReceiptIssued
 from shared.kit.clock import now
 from shared.kit.messaging import Consumers
@@ -44,7 +48,7 @@ def _equipped() -> Tools:
 
 @CONSUMERS.handles(CampaignPublished)
 async def learn_campaign(session: AsyncSession, message: CampaignPublished) -> None:
-    await campaigns.learn_campaign(session, message)
+    await campaigns.learn_campaign(session, message, now())
 
 
 @CONSUMERS.handles(ReceiptIssued)
@@ -61,3 +65,24 @@ async def report_assessment(session: AsyncSession, message: ResponseAssessed) ->
 async def send_notification(database: Database, message: NotificationQueued) -> None:
     tools = _equipped()
     await letters.send_notification(database, tools.settings, tools.medium, message.notification_id)
+
+
+@CONSUMERS.handles(SelectionMade)
+async def learn_selection(session: AsyncSession, message: SelectionMade) -> None:
+    await selections.learn_selection(session, _equipped().settings, message, now())
+
+
+@CONSUMERS.handles(OutcomePublished)
+async def tell_outcome(session: AsyncSession, message: OutcomePublished) -> None:
+    await outcomes.owe_letters(session, message.outcome_id, now())
+
+
+@CONSUMERS.handles(StepAdded)
+async def tell_step(session: AsyncSession, message: StepAdded) -> None:
+    await outcomes.owe_step_letters(session, message.step_id, message.outcome_id, now())
+
+
+@CONSUMERS.runs_errand_for(ReminderQueued)
+async def send_reminder(database: Database, message: ReminderQueued) -> None:
+    tools = _equipped()
+    await reminders.send_reminder(database, tools.settings, tools.medium, message.reminder_id)

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Final
 
+from services.notify.operations.forget_over import forget_over
 from services.notify.operations.forget_unconfirmed import forget_unconfirmed
+from services.notify.operations.owe_reminders import owe_reminders, settle_passed
+from services.notify.operations.rotate_vault import rotate_vault
+from services.notify.settings import Settings
 from shared.kit.messaging.chores import Chore
 
-CHORES: Final = (Chore("notify.forget_unconfirmed", timedelta(hours=1), forget_unconfirmed),)
+
+def chores_of(settings: Settings) -> tuple[Chore, ...]:
+    return (
+        Chore("notify.forget_unconfirmed", timedelta(hours=1), forget_unconfirmed),
+        Chore("notify.forget_over", timedelta(hours=6), forget_over),
+        Chore("notify.settle_passed", timedelta(hours=1), settle_passed),
+        Chore("notify.owe_reminders", timedelta(hours=1), lambda session, at: owe_reminders(session, settings, at)),
+        Chore("notify.rotate_vault", timedelta(minutes=5), lambda session, _at: rotate_vault(session, settings)),
+    )

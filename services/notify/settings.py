@@ -7,7 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 import msgspec
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, MultiFernet
 
 from shared.kit.ids import keyed_digest
 from shared.kit.settings import derive_key
@@ -17,7 +17,9 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
     """`address`: where people reach the pages, without a slash at the end.
 
     `smtp_url`: `smtp://user:password@host:587` (with STARTTLS) or `smtps://…:465`; without one, letters become
-    `.eml` files in `mail_folder`. `mail_from`: the sender, as `Name <address>`.
+    `.eml` files in `mail_folder`. `mail_from`: the sender, as `Name <address>`. `vault_keys`: what addresses are
+    encrypted with, newest first, separated by commas; none: only the one made from `secret`.
+    `coordination`: the office that hears of missed promises.
     """
 
     secret: str
@@ -25,6 +27,8 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
     mail_from: str
     mail_folder: str
     smtp_url: str | None = None
+    vault_keys: str | None = None
+    coordination: str | None = None
 
     def pseudonym(self, response_id: UUID) -> bytes:
         """What stands for a response here: its id is not kept, and cannot be found from this without the key."""
@@ -43,9 +47,19 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
         return keyed_digest(self._token_key, b"digest of " + token.encode())
 
     @cached_property
-    def vault(self) -> Fernet:
-        """Encrypts addresses at rest."""
-        return Fernet(base64.urlsafe_b64encode(derive_key(self.secret, "notify address")))
+    def vault(self) -> MultiFernet:
+        """Encrypts addresses at rest with the newest key; what an older one encrypted can still be read."""
+        return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in self._vault_keys])
+
+    @cached_property
+    def vault_key(self) -> str:
+        """Names the newest key without telling anything of it, so that rows say which one they are under."""
+        return keyed_digest(self._vault_keys[0], b"name").hex()[:8]
+
+    @cached_property
+    def _vault_keys(self) -> list[bytes]:
+        secrets = [part.strip() for part in (self.vault_keys or "").split(",") if part.strip()]
+        return [derive_key(secret, "notify address") for secret in (*secrets, self.secret)]
 
     @cached_property
     def _pseudonym_key(self) -> bytes:

@@ -6,24 +6,23 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from babel.dates import format_date, get_timezone
+from markupsafe import Markup, escape
 
-from shared.kit.texts import LANGUAGES, Texts
-from shared.kit.web import errors
+from services.notify.domain.outcomes import Content
+from shared.kit.texts import WRITTEN, Texts
+from shared.kit.web import errors, pages
 
 HERE: Final = Path(__file__).parent
 TEXTS: Final = Texts(errors.HERE / "texts", HERE / "texts")
-#: Days are days in Oberhausen: what comes in at half past midnight did not come in yesterday.
-ZONE: Final = get_timezone("Europe/Berlin")
 
 
 def local_day(at: datetime) -> date:
-    return at.astimezone(ZONE).date()
+    return at.astimezone(pages.ZONE).date()
 
 
 def spoken_day(day: date, language: str) -> str:
     """A date in words, such as 3. Mai 2026."""
-    return format_date(day, "long", locale=language)
+    return pages.spoken_day(day, language)
 
 
 def standard_title(standard: str, language: str) -> str:
@@ -36,9 +35,19 @@ def standard_plain(standard: str, language: str) -> str:
     return _known(f"plain-{standard}", "plain-other", language)
 
 
+def owner_of(content: Content) -> str:
+    """Who answers for an outcome: the office, and the function in it."""
+    return ", ".join(part for part in (content.office, content.function) if part)
+
+
+def lines(text: str) -> Markup:
+    """A typed text in HTML, with its line breaks."""
+    return Markup("<br>").join(escape(line) for line in text.split("\n"))
+
+
 def known_language(language: str) -> str:
-    """The language if there are texts in it, else German."""
-    return language if language in LANGUAGES else "de"
+    """The language or face if there are texts for it, else German."""
+    return language if language in WRITTEN else "de"
 
 
 def _known(key: str, otherwise: str, language: str) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from services.notify.domain import guesses
+from shared.kit import guesses
 from shared.kit.clock import now
 from shared.kit.ids import grouped
 from tests.support.city import City

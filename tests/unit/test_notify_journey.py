@@ -28,23 +28,23 @@ def states(assessed_at: datetime | None, campaign: CampaignFacts | None = CAMPAI
 
 
 def test_a_response_that_just_came_in_is_being_read() -> None:
-    assert states(None) == ["done", "now", "ahead", "ahead"]
+    assert states(None) == ["done", "now", "ahead", "ahead", "ahead", "ahead"]
 
 
-def test_an_assessed_response_waits_for_its_answer() -> None:
-    assert states(ASSESSED) == ["done", "done", "done", "now"]
+def test_an_assessed_response_waits_for_the_report() -> None:
+    assert states(ASSESSED) == ["done", "done", "done", "now", "ahead", "ahead"]
 
 
 def test_a_promise_whose_day_has_passed_is_called_late() -> None:
-    assert states(ASSESSED, today=CAMPAIGN.promise_on)[-1] == "now"
-    assert states(ASSESSED, today=CAMPAIGN.promise_on + timedelta(days=1))[-1] == "late"
-    assert states(None, today=CAMPAIGN.promise_on + timedelta(days=1))[-1] == "late"
+    assert states(ASSESSED, today=CAMPAIGN.promise_on)[4] == "ahead"
+    assert states(ASSESSED, today=CAMPAIGN.promise_on + timedelta(days=1))[4] == "late"
+    assert states(None, today=CAMPAIGN.promise_on + timedelta(days=1))[4] == "late"
 
 
 def test_a_journey_can_be_shown_before_its_campaign_is_known() -> None:
     steps = steps_of(JourneyFacts(RECEIVED, ASSESSED, (), None), TODAY)
-    assert steps[-1].state == "now"
-    assert steps[-1].day is None
+    assert steps[4].state == "ahead"
+    assert steps[4].day is None
 
 
 touched = st.builds(

@@ -11,8 +11,9 @@ from uuid import UUID
 
 import pytest
 
-from services.notify.domain.journey import CampaignFacts, JourneyFacts, Touched
-from services.notify.domain.letters import CONFIRM, READ
+from services.notify.domain.journey import About, CampaignFacts, JourneyFacts, Touched
+from services.notify.domain.letters import CONFIRM, OUTCOME, OUTCOMES, READ, STEP
+from services.notify.domain.outcomes import Content, Moved, Told, Words
 from services.notify.operations.compose_letter import Letter, compose_letter
 from services.notify.settings import Settings
 from services.notify.wording import HERE, spoken_day, standard_title
@@ -22,6 +23,12 @@ AT = datetime(2026, 5, 3, 22, 30, tzinfo=UTC)
 SETTINGS = Settings("s" * 40, "https://resonanz.example.org", "Stadt Oberhausen <mit@example.org>", "unused")
 TITLES = {"de": "Mitreden in Sterkrade", "tr": "Sterkrade'de söz sizde", "ar": "شاركوا برأيكم"}
 TOUCHED = (Touched("early-information", "not_met", 2), Touched("respect-fairness", "met", 1))
+LIGHT = Words("Mehr Licht", "Was fehlt?", "Es ist <dunkel>.", "Sechs Leuchten, weil …")
+MOVED = Moved(UUID(int=10), 40, date(2027, 1, 9), {"de": "Bestellt & bezahlt.", "tr": "Sipariş edildi."})
+CONTENT = Content(
+    texts={"de": LIGHT, "tr": Words("Daha çok ışık", "Ne eksik?", "Karanlık.", "Altı lamba.")}, decision="do"
+)
+TOLD = Told(id=UUID(int=9), slug="park", content=CONTENT, published_at=AT, changed_at=AT, steps=(MOVED,))
 KINDS = sorted(folder.name for folder in (HERE / "letters").iterdir() if folder.is_dir())
 EVERY_LETTER = [(kind, language) for kind in KINDS for language in LANGUAGES]
 
@@ -39,7 +46,8 @@ def compose(
         language=language,
         recipient="anna@example.org",
         token=settings.token(UUID(int=8)),
-        journey=told or journey() if kind == READ.letter else None,
+        journey=told or journey() if kind != CONFIRM.letter else None,
+        about=About(TOLD, MOVED if kind == STEP else None) if kind in OUTCOMES else None,
         at=AT,
     )
     message = message_from_bytes(compose_letter(settings, letter).as_bytes(), policy=SMTP)
@@ -54,7 +62,7 @@ def part(message: EmailMessage, kind: str) -> str:
 
 
 def test_each_kind_of_letter_has_its_folder() -> None:
-    assert sorted([CONFIRM.letter, READ.letter]) == KINDS
+    assert sorted([CONFIRM.letter, READ.letter, OUTCOME, STEP]) == KINDS
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERY_LETTER)
@@ -71,7 +79,7 @@ def test_a_letter_has_a_subject_and_both_parts(kind: str, language: str) -> None
 @pytest.mark.parametrize(("kind", "language"), EVERY_LETTER)
 def test_the_html_speaks_its_language_and_loads_nothing(kind: str, language: str) -> None:
     html = part(compose(kind, language), "html")
-    assert f'<html lang="{language}" dir="{LANGUAGES[language].direction}">' in html
+    assert f'<html lang="{LANGUAGES[language].tag}" dir="{LANGUAGES[language].direction}">' in html
     assert not re.search(r"<(img|script|link|iframe|table|object)\b|url\(|@import|\bsrc=", html)
     assert set(re.findall(r'https?://([^/"]+)', html)) == {"resonanz.example.org"}
 
@@ -83,7 +91,7 @@ def test_the_headers_are_what_mail_programs_expect(kind: str, language: str) -> 
     assert message["To"] == "anna@example.org"
     assert message["Date"].datetime == AT
     assert message["Message-ID"] == f"<{UUID(int=7)}@example.org>"
-    assert message["Content-Language"] == language
+    assert message["Content-Language"] == LANGUAGES[language].tag
     assert message["Auto-Submitted"] == "auto-generated"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
@@ -144,3 +152,16 @@ def test_a_title_is_never_markup_and_never_a_header() -> None:
 
 def test_a_language_without_texts_is_answered_in_german() -> None:
     assert compose("confirm", "nl")["Content-Language"] == "de"
+
+
+def test_an_outcome_is_told_in_the_readers_language_or_says_that_it_is_not_there_yet() -> None:
+    assert "Altı lamba." in part(compose("outcome", "tr"), "plain")
+    polish = part(compose("outcome", "pl"), "html")
+    assert "po niemiecku" in polish
+    assert '<div lang="de" dir="ltr">' in polish
+    assert "Es ist &lt;dunkel&gt;." in polish
+
+
+def test_the_letter_leads_to_the_outcome_on_the_results_page() -> None:
+    for kind in OUTCOMES:
+        assert f"/ergebnisse/park?lang=de#o-{TOLD.id}" in part(compose(kind), "plain")

@@ -1,1 +1,1 @@
-"""What is true of journeys, letters and guesses, without clock, ids or I/O."""
+"""What is true of journeys and letters, without clock, ids or I/O."""

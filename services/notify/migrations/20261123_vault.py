@@ -10,4 +10,15 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.add_column(
+        "contact", sa.Column("vault_key", sa.Text(), server_default="", nullable=False), schema="notify"
+    )
+    op.create_table(
+        "consent_text",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("first_used_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("version", "language", name=op.f("pk_consent_text")),
+        schema="notify",
+    )

@@ -14,14 +14,26 @@ from uuid import UUID
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from services.notify.domain.journey import JourneyFacts, standards_of, title_in
+from services.notify.domain.journey import About, JourneyFacts, standards_of, title_in
 from services.notify.settings import Settings
-from services.notify.wording import HERE, TEXTS, known_language, local_day, spoken_day, standard_plain, standard_title
-from shared.kit.texts import LANGUAGES
+from services.notify.wording import (
+    HERE,
+    TEXTS,
+    known_language,
+    lines,
+    local_day,
+    spoken_day,
+    standard_plain,
+    standard_title,
+)
+from shared.kit.texts import WRITTEN, language_tag
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """One letter to be sent. `kind`: the folder of its templates; `journey`: for kinds that tell of one."""
+    """One letter to be sent. `kind`: the folder of its templates; `journey`: for kinds that tell of one.
+
+    `about`: for kinds that tell of an outcome.
+    """
 
     id: UUID
     kind: str
@@ -30,6 +42,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     token: str
     journey: JourneyFacts | None
     at: datetime
+    about: About | None = None
 
 
 class Unfolded(UnstructuredHeader, BaseHeader):
@@ -49,6 +62,7 @@ TEMPLATES: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+TEMPLATES.filters["lines"] = lines
 
 
 def compose_letter(settings: Settings, letter: Letter) -> EmailMessage:
@@ -67,7 +81,7 @@ def compose_letter(settings: Settings, letter: Letter) -> EmailMessage:
     message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(_render(letter.kind, "text.txt", values), cte="quoted-printable")
     message.add_alternative(_render(letter.kind, "html.html", values), subtype="html", cte="quoted-printable")
-    message["Content-Language"] = language  # at the end: contents take such headers along into their part
+    message["Content-Language"] = language_tag(language)  # at the end: contents take such headers along into their part
     return message
 
 
@@ -75,18 +89,33 @@ def _values(settings: Settings, letter: Letter, language: str) -> dict[str, Any]
     link = f"{settings.address}/subscription/{letter.token}"
     campaign = letter.journey.campaign if letter.journey else None
     return {
-        "language": LANGUAGES[language],
+        "language": WRITTEN[language],
         "t": partial(TEXTS.say, language),
+        "say_in": TEXTS.say,
         "day": partial(_day, language=language),
         "standard_title": partial(standard_title, language=language),
         "standard_plain": partial(standard_plain, language=language),
         "link": link,
         "end_link": f"{link}/end",
+        "own_link": f"{link}/data?lang={language}",
         "receipt_link": f"{settings.address}/receipt?lang={language}",
         "journey": letter.journey,
         "standards": tuple(standards_of(letter.journey.touched)) if letter.journey else (),
         "campaign": campaign,
         "title": title_in(campaign.title, language) if campaign else "",
+        **(_told(settings, letter.about, language) if letter.about else {}),
+    }
+
+
+def _told(settings: Settings, about: About, language: str) -> dict[str, Any]:
+    """What the letters about outcomes say. `spoken` is the language the office wrote in for this reader."""
+    outcome = about.outcome
+    return {
+        "outcome": outcome,
+        "moved": about.moved,
+        "words": outcome.content.words(language),
+        "spoken": WRITTEN[outcome.content.spoken_in(language)],
+        "results_link": f"{settings.address}/ergebnisse/{outcome.slug}?lang={language}#o-{outcome.id}",
     }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.operations.owe_read_letters import owe_read_letters
+from services.notify.operations.tell_outcome import owe_outcome_letters
 from services.notify.settings import Settings
 from services.notify.storage.subscriptions import find_subscription
 from services.notify.storage.tables import ASKED, CONFIRMED, Subscription
@@ -25,6 +26,7 @@ async def confirm_subscription(session: AsyncSession, settings: Settings, token:
     confirmed = await session.scalar(statement)
     if confirmed:
         await owe_read_letters(session, confirmed, at)
+        await owe_outcome_letters(session, confirmed, at)
         return CONFIRMED
     subscription = await find_subscription(session, digest)
     return subscription.state if subscription else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import Select, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.settings import Settings
@@ -22,12 +22,23 @@ async def end_subscription(session: AsyncSession, settings: Settings, token: str
     if subscription is None:
         return None
     if subscription.contact_id:
-        await end_and_forget(session, subscription.id, subscription.contact_id, at)
+        await _end(session, subscription.id, subscription.contact_id, at)
     return ENDED
 
 
-async def end_and_forget(session: AsyncSession, subscription_id: UUID, contact_id: UUID, at: datetime) -> None:
-    """Ends one subscription; its address goes too unless another subscription needs it."""
+async def end_all(session: AsyncSession, which: Select[UUID], at: datetime) -> int:
+    """Ends the subscriptions with these ids and forgets the addresses that nothing else needs. Returns how many."""
+    chosen = select(Subscription.id, Subscription.contact_id).where(
+        Subscription.id.in_(which), Subscription.contact_id.is_not(None)
+    )
+    found = (await session.execute(chosen.order_by(Subscription.contact_id))).all()
+    for subscription_id, contact_id in found:
+        assert contact_id
+        await _end(session, subscription_id, contact_id, at)
+    return len(found)
+
+
+async def _end(session: AsyncSession, subscription_id: UUID, contact_id: UUID, at: datetime) -> None:
     # The contact first: a new subscription to the same address then either waits for its end or keeps it alive.
     await session.execute(select(Contact.id).where(Contact.id == contact_id).with_for_update())
     await session.execute(

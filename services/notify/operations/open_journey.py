@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.operations.owe_read_letters import owe_read_letters
+from services.notify.operations.tell_outcome import owe_outcome_letters
 from services.notify.settings import Settings
 from services.notify.storage.tables import Journey
 from shared.contracts.responses import ReceiptIssued
@@ -22,3 +23,4 @@ async def open_journey(session: AsyncSession, settings: Settings, fact: ReceiptI
     )
     await session.execute(statement.on_conflict_do_update(index_elements=["pseudonym"], set_=known))
     await owe_read_letters(session, digest, at)
+    await owe_outcome_letters(session, digest, at)

@@ -10,7 +10,8 @@ import structlog
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.notify.domain.letters import READ
+from services.notify.domain.journey import outcome_about
+from services.notify.domain.letters import JOURNEYS, OUTCOMES
 from services.notify.operations.compose_letter import Letter, compose_letter
 from services.notify.operations.hand_over import Medium, Refused
 from services.notify.settings import Settings
@@ -73,7 +74,7 @@ async def _claim(session: AsyncSession, settings: Settings, notification_id: UUI
         update(Notification)
         .where(Notification.id == notification_id, free)
         .values(state=SENDING, claimed_until=at + lease)
-        .returning(Notification.letter, Notification.subscription_id)
+        .returning(Notification.letter, Notification.occasion, Notification.subscription_id)
     )
     claimed = (await session.execute(statement)).one_or_none()
     if claimed:
@@ -85,13 +86,20 @@ async def _claim(session: AsyncSession, settings: Settings, notification_id: UUI
 
 
 async def _letter(
-    session: AsyncSession, settings: Settings, notification_id: UUID, kind: str, subscription_id: UUID, at: datetime
+    session: AsyncSession,
+    settings: Settings,
+    notification_id: UUID,
+    kind: str,
+    occasion: str,
+    subscription_id: UUID,
+    at: datetime,
 ) -> Letter | None:
     subscription = await session.get_one(Subscription, subscription_id)
-    if subscription.state == ENDED:
+    journey = await find_journey(session, subscription.receipt_digest) if kind in JOURNEYS else None
+    about = outcome_about(journey, occasion) if journey and kind in OUTCOMES else None
+    if subscription.state == ENDED or (kind in OUTCOMES and about is None):
         await _set(session, notification_id, state=UNWANTED)
         return None
-    journey = await find_journey(session, subscription.receipt_digest) if kind == READ.letter else None
     if journey and journey.campaign is None:
         raise CampaignUnknown
     contact = await session.get_one(Contact, subscription.contact_id)
@@ -102,6 +110,7 @@ async def _letter(
         recipient=settings.vault.decrypt(contact.address).decode(),
         token=settings.token(subscription_id),
         journey=journey,
+        about=about,
         at=at,
     )
 

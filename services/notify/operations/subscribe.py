@@ -10,9 +10,10 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.notify.domain.letters import A_DAY, CONFIRM, CONSENT_VERSION, MOST_CONFIRMATIONS
+from services.notify.domain.letters import A_DAY, CONFIRM, CONSENT_VERSION, CONSENT_WORDS, MOST_CONFIRMATIONS
 from services.notify.settings import Settings
-from services.notify.storage.tables import ASKED, WAITING, Contact, Notification, Subscription
+from services.notify.storage.tables import ASKED, WAITING, ConsentText, Contact, Notification, Subscription
+from services.notify.wording import TEXTS
 from shared.contracts.notifications import NotificationQueued
 from shared.contracts.routes import publish
 from shared.kit.ids import random_id
@@ -34,6 +35,7 @@ async def subscribe(session: AsyncSession, settings: Settings, wish: Wish, at: d
     if await _confirmation_count(session, contact_id, at) >= MOST_CONFIRMATIONS:
         return
     if subscription_id := await _subscription(session, settings, wish, contact_id, at):
+        await _keep_words(session, wish.language, at)
         await _owe_confirmation(session, subscription_id, at)
 
 
@@ -43,6 +45,7 @@ async def _contact(session: AsyncSession, settings: Settings, address: str, at: 
         id=random_id(),
         address_digest=settings.address_digest(address),
         address=settings.vault.encrypt(address.encode()),
+        vault_key=settings.vault_key,
         created_at=at,
     )
     unchanged = {"created_at": Contact.created_at}
@@ -81,6 +84,13 @@ async def _subscription(
     )
     new = statement.on_conflict_do_nothing(index_elements=["receipt_digest", "contact_id"])
     return await session.scalar(new.returning(Subscription.id))
+
+
+async def _keep_words(session: AsyncSession, language: str, at: datetime) -> None:
+    """What stood beside the address field, so that it can be shown what this version of the consent was."""
+    words = "\n".join(TEXTS.say(language, key) for key in CONSENT_WORDS)
+    row = {"version": CONSENT_VERSION, "language": language, "words": words, "first_used_at": at}
+    await session.execute(insert(ConsentText).values(row).on_conflict_do_nothing())
 
 
 async def _owe_confirmation(session: AsyncSession, subscription_id: UUID, at: datetime) -> None:

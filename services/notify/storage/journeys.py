@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.domain.journey import CampaignFacts, JourneyFacts, Touched
+from services.notify.storage.outcomes import outcomes_of
 from services.notify.storage.tables import Campaign, Journey
 
 
@@ -18,7 +21,10 @@ async def find_journey(session: AsyncSession, receipt_digest: bytes) -> JourneyF
         .where(Journey.receipt_digest == receipt_digest)
     )
     row = (await session.execute(query)).one_or_none()
-    return journey_facts(row[0], row[1]) if row else None
+    if row is None:
+        return None
+    chosen_at, outcomes = await outcomes_of(session, row[0].pseudonym)
+    return msgspec.structs.replace(journey_facts(row[0], row[1]), chosen_at=chosen_at, outcomes=outcomes)
 
 
 async def lock_receipt(session: AsyncSession, receipt_digest: bytes) -> None:
@@ -36,6 +42,15 @@ def journey_facts(journey: Journey, campaign: Campaign | None) -> JourneyFacts:
     return JourneyFacts(
         received_at=journey.received_at,
         assessed_at=journey.assessed_at,
-        touched=msgspec.convert(journey.touched or [], tuple[Touched, ...]),
-        campaign=CampaignFacts(campaign.title, campaign.office, campaign.promise_on) if campaign else None,
+        touched=msgspec.convert(_standards(journey.touched), tuple[Touched, ...]),
+        campaign=CampaignFacts(campaign.title, campaign.office, campaign.promise_on, campaign.slug)
+        if campaign
+        else None,
     )
+
+
+def _standards(touched: dict[str, Any] | list[Any] | None) -> list[Any]:
+    """A list alone was written before revisions were counted."""
+    if isinstance(touched, dict):
+        return list(touched["standards"])
+    return touched or []

@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from shared.kit import storage
@@ -38,6 +39,8 @@ class Campaign(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     version: Mapped[int]
+    district: Mapped[str]
+    slug: Mapped[str] = mapped_column(index=True)
     title: Mapped[dict[str, Any]]
     office: Mapped[str]
     promise_on: Mapped[date]
@@ -46,8 +49,9 @@ class Campaign(Base):
 class Journey(Base):
     """The way of one response, under a pseudonym: the response's id is not kept here.
 
-    The facts may come in any order, so each of their columns may still be empty. `touched`: [{standard, stance,
-    passage_count}]. No foreign key to the campaign, which may be heard of later.
+    The facts may come in any order, so each of their columns may still be empty. `touched`: {revision, standards:
+    [{standard, stance, passage_count}]}, or in rows from before revisions the list alone. No foreign key to the
+    campaign, which may be heard of later.
     """
 
     __tablename__ = "journey"
@@ -58,17 +62,21 @@ class Journey(Base):
     language: Mapped[str | None]
     received_at: Mapped[datetime | None]
     assessed_at: Mapped[datetime | None]
-    touched: Mapped[list[Any] | None]
+    touched: Mapped[dict[str, Any] | None]
 
 
 class Contact(Base):
-    """An address, encrypted; the keyed digest finds it again. Gone as soon as no subscription needs it."""
+    """An address, encrypted; the keyed digest finds it again. Gone as soon as no subscription needs it.
+
+    `vault_key`: the name of the key it is under, empty in rows from before keys had names.
+    """
 
     __tablename__ = "contact"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     address_digest: Mapped[bytes] = mapped_column(unique=True)
     address: Mapped[bytes]
+    vault_key: Mapped[str] = mapped_column(server_default="")
     created_at: Mapped[datetime]
 
 
@@ -93,6 +101,17 @@ class Subscription(Base):
         CheckConstraint(f"(state = '{ENDED}') = (contact_id IS NULL)", name="forgotten"),
         Index(None, "receipt_digest", "contact_id", unique=True),
     )
+
+
+class ConsentText(Base):
+    """The very words people agreed to, kept from the first time they were shown to somebody who did."""
+
+    __tablename__ = "consent_text"
+
+    version: Mapped[int] = mapped_column(primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    words: Mapped[str]
+    first_used_at: Mapped[datetime]
 
 
 class Notification(Base):
@@ -120,6 +139,163 @@ class Notification(Base):
         ),
         Index(None, "subscription_id", "letter", "occasion", unique=True),
     )
+
+
+class Promise(Base):
+    """One day by which a campaign promised an answer; the one that holds stands in the campaign.
+
+    `settled_on`: the day of the first outcome, or the first day that was too late.
+    """
+
+    __tablename__ = "promise"
+
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("notify.campaign.id"), primary_key=True)
+    promise_on: Mapped[date] = mapped_column(primary_key=True)
+    heard_at: Mapped[datetime]
+    state: Mapped[str]
+    settled_on: Mapped[date | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('open', 'kept', 'missed')", name="state"),
+        CheckConstraint("(state = 'open') = (settled_on IS NULL)", name="settled"),
+    )
+
+
+class Reminder(Base):
+    """One letter to staff about a promise. `addressee`: an account's id, or `coordination`; addresses are not kept."""
+
+    __tablename__ = "reminder"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("notify.campaign.id"))
+    promise_on: Mapped[date]
+    occasion: Mapped[str]
+    addressee: Mapped[str]
+    state: Mapped[str]
+    queued_at: Mapped[datetime]
+    claimed_until: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    error: Mapped[str | None]
+
+    __table_args__ = (
+        CheckConstraint(
+            f"state IN ('{WAITING}', '{SENDING}', '{SENT}', '{REFUSED}', '{UNWANTED}')",
+            name="state",
+        ),
+        Index(None, "campaign_id", "promise_on", "occasion", "addressee", unique=True),
+    )
+
+
+class Outcome(Base):
+    """What becomes of voices. `content`: what is being written (domain/outcomes.py), `published`: what is public.
+
+    `number` counts what was kept in outcome_version; `published_number` is the one that is public. `asked_by`: who
+    wants it published, and may not do so alone.
+    """
+
+    __tablename__ = "outcome"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("notify.campaign.id"), index=True)
+    state: Mapped[str]
+    number: Mapped[int]
+    content: Mapped[dict[str, Any]]
+    remark: Mapped[str]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    asked_by: Mapped[UUID | None]
+    published: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    published_number: Mapped[int | None]
+    published_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('draft', 'asked', 'published')", name="state"),
+        CheckConstraint("(state = 'asked') = (asked_by IS NOT NULL)", name="asked"),
+        CheckConstraint("num_nulls(published, published_number, published_at) IN (0, 3)", name="published"),
+    )
+
+
+class OutcomeVersion(Base):
+    """What an outcome was at a moment: added to, never changed."""
+
+    __tablename__ = "outcome_version"
+
+    outcome_id: Mapped[UUID] = mapped_column(ForeignKey("notify.outcome.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    verb: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    remark: Mapped[str]
+    at: Mapped[datetime]
+    by: Mapped[UUID]
+    by_name: Mapped[str]
+
+    __table_args__ = (CheckConstraint("verb IN ('saved', 'asked', 'sent_back', 'published')", name="verb"),)
+
+
+class Step(Base):
+    """How far a published outcome has come, in percent, from a day on. The id comes with the form."""
+
+    __tablename__ = "step"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    outcome_id: Mapped[UUID] = mapped_column(ForeignKey("notify.outcome.id"), index=True)
+    percent: Mapped[int]
+    on: Mapped[date]
+    text: Mapped[dict[str, Any]]
+    told: Mapped[bool]
+    at: Mapped[datetime]
+    by: Mapped[UUID]
+    by_name: Mapped[str]
+
+    __table_args__ = (CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),)
+
+
+class Attachment(Base):
+    """A picture or a PDF of an outcome. Pictures were drawn anew: nothing the camera wrote is in them."""
+
+    __tablename__ = "attachment"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    outcome_id: Mapped[UUID] = mapped_column(ForeignKey("notify.outcome.id"), index=True)
+    media_type: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    content: Mapped[bytes] = mapped_column(deferred=True)
+    size: Mapped[int]
+    added_at: Mapped[datetime]
+    added_by: Mapped[UUID]
+
+    __table_args__ = (CheckConstraint("media_type IN ('image/webp', 'application/pdf')", name="media_type"),)
+
+
+class Selection(Base):
+    """Voices that staff chose in analysis; they get what the outcome says. No foreign key to the campaign.
+
+    `response_count`: how many will have come when all parts of the message are there.
+    """
+
+    __tablename__ = "selection"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(index=True)
+    outcome_id: Mapped[UUID | None] = mapped_column(ForeignKey("notify.outcome.id"), index=True)
+    kind: Mapped[str]
+    key: Mapped[str]
+    label: Mapped[str]
+    response_count: Mapped[int]
+    made_at: Mapped[datetime]
+    made_by: Mapped[UUID]
+
+    __table_args__ = (CheckConstraint("kind IN ('standard', 'topic', 'quotes')", name="kind"),)
+
+
+class SelectionVoice(Base):
+    """One voice of a selection, by the pseudonym of its journey."""
+
+    __tablename__ = "selection_voice"
+
+    selection_id: Mapped[UUID] = mapped_column(ForeignKey("notify.selection.id", ondelete="CASCADE"), primary_key=True)
+    pseudonym: Mapped[bytes] = mapped_column(primary_key=True, index=True)
 
 
 COMPONENT: Final = Component("notify", Base.metadata, Path(__file__).parent.parent / "migrations")

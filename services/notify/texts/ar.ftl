@@ -1,4 +1,3 @@
-languages = اختيار اللغة
 fault-title-prefix = يرجى المراجعة:
 
 receipt-title = ماذا حدث لمشاركتي؟
@@ -31,12 +30,12 @@ step-tagged-text = { $count ->
    *[other] تتعلق مشاركتكم بـ { $count } معيارًا من المعايير الدنيا للمشاركة الجيدة:
 }
 step-tagged-none = لم يجد البرنامج في مشاركتكم شيئًا يتعلق بالمعايير الدنيا للمشاركة الجيدة. ومع ذلك فهي محسوبة.
-step-answered-now = الرد
-step-answered-ahead = الرد
-step-answered-late = الرد لم يصل بعد
-step-answered-day = موعود به حتى { $date }
-step-answered-text = سنخبركم حتى ذلك الموعد بما ستؤول إليه المشاركات. الجهة المسؤولة: { $office }
-step-answered-late-text = انقضى الموعد الموعود. لا تترددوا في السؤال. الجهة المسؤولة: { $office }
+step-decision-now = الرد
+step-decision-ahead = الرد
+step-decision-late = الرد لم يصل بعد
+step-decision-day = موعود به حتى { $date }
+step-decision-text = سنخبركم حتى ذلك الموعد بما ستؤول إليه المشاركات. الجهة المسؤولة: { $office }
+step-decision-late-text = انقضى الموعد الموعود. لا تترددوا في السؤال. الجهة المسؤولة: { $office }
 stance-met = { $count ->
     [one] رأيتم أن ذلك كان جيدًا.
     [two] رأيتم أن ذلك كان جيدًا (في موضعين).
@@ -126,3 +125,96 @@ plain-documentation-traceability = يمكن الاطلاع لاحقًا على �
 plain-cooperation-networks = تنسّق الدوائر والجمعيات والسكان فيما بينهم.
 plain-evaluation-learning = يُنظر كيف سارت الأمور لتكون أفضل في المرة القادمة.
 plain-other = لم يُدرج بعد في هذه القائمة.
+
+tell-kept = نحذف عنوانكم في موعد أقصاه سنة واحدة بعد اليوم الموعود للرد.
+own-title = ما هو محفوظ عنكم هنا
+own-text = لا يعرف هذه الصفحة إلا من لديه الرابط من بريدكم الإلكتروني. إجاباتكم ليست هنا: فهي محفوظة منفصلة ومن دون اسم.
+own-address = عنوان بريدكم الإلكتروني
+own-since = أُدخل في { $date }
+own-consent = وافقتم على هذا النص
+own-letters = الرسائل إليكم
+own-entries = ما أدخلتموه
+own-file = تنزيل كملف (JSON)
+own-erase = حذف كل شيء
+own-erase-text = نحذف عنوانكم ولن نكتب إليكم بشأن أي مشاركة بعد الآن. تبقى مشاركاتكم: فهي غير مرتبطة بكم.
+own-erase-send = نعم، احذفوا كل شيء
+own-gone = حُذف عنوانكم
+own-gone-text = لم نعد نحتفظ بأي شيء عنكم ولن نكتب إليكم.
+own-link = ما المحفوظ عني؟
+own-state-confirmed = مؤكَّد
+own-state-asked = لم يؤكَّد بعد
+
+results-title = ماذا نتج عن ذلك
+results-none = لا يوجد رد بعد. سيظهر هنا حالما يتوفر.
+results-office = الجهة المسؤولة: { $office }
+results-other-language = هذا الرد غير متوفر بعد بهذه اللغة. تجدونه هنا بالألمانية.
+results-more = المزيد
+results-feed = متابعة الردود الجديدة (Atom)
+results-aloud = نص بسيط للقراءة بصوت عالٍ
+results-look = كل الردود على هذه المشاركة
+promise-title = وعدنا
+promise-state-open = مفتوح
+promise-state-kept = تم الوفاء به
+promise-state-missed = لم يتم الوفاء به
+promise-open = { $days ->
+    [0] وعدنا بالرد حتى { $date }. الموعد هو اليوم.
+    [one] وعدنا بالرد حتى { $date }. الموعد هو الغد.
+    [two] وعدنا بالرد حتى { $date }. بقي يومان.
+    [few] وعدنا بالرد حتى { $date }. بقيت { $days } أيام.
+   *[other] وعدنا بالرد حتى { $date }. بقي { $days } يومًا.
+}
+promise-kept = وعدنا بالرد حتى { $date }. وفينا بوعدنا: جاء الرد الأول في { $answered }.
+promise-missed = { $days ->
+    [one] وعدنا بالرد حتى { $date }. لم نفِ بوعدنا. كان الموعد أمس.
+    [two] وعدنا بالرد حتى { $date }. لم نفِ بوعدنا. مضى على الموعد يومان.
+    [few] وعدنا بالرد حتى { $date }. لم نفِ بوعدنا. مضت على الموعد { $days } أيام.
+   *[other] وعدنا بالرد حتى { $date }. لم نفِ بوعدنا. مضى على الموعد { $days } يومًا.
+}
+promise-missed-late = { $days ->
+    [one] وعدنا بالرد حتى { $date }. جاء الرد الأول في { $answered }، متأخرًا يومًا واحدًا.
+    [two] وعدنا بالرد حتى { $date }. جاء الرد الأول في { $answered }، متأخرًا يومين.
+    [few] وعدنا بالرد حتى { $date }. جاء الرد الأول في { $answered }، متأخرًا { $days } أيام.
+   *[other] وعدنا بالرد حتى { $date }. جاء الرد الأول في { $answered }، متأخرًا { $days } يومًا.
+}
+promise-moved = كان الموعد في البداية { $date }.
+outcome-asked = سألنا
+outcome-said = قلتم
+outcome-do = سنفعل ذلك
+outcome-partly = سنفعل جزءًا من ذلك
+outcome-not = لن نفعل ذلك
+outcome-open = لم يُتخذ القرار بعد
+outcome-voices = { $count ->
+    [one] أسهم في ذلك صوت واحد.
+    [two] أسهم في ذلك صوتان.
+    [few] أسهمت في ذلك { $count } أصوات.
+   *[other] أسهم في ذلك { $count } صوتًا.
+}
+outcome-voices-few = أسهم في ذلك أقل من 5 أصوات.
+outcome-owner = المختص: { $owner }
+outcome-due = الموعد المخطط: { $date }
+outcome-percent = أُنجز { $percent } بالمئة
+outcome-published = نُشر في { $date }
+outcome-steps = ما حدث منذ ذلك الحين
+aloud-and = و
+aloud-to = إلى
+aloud-percent = بالمئة
+aloud-euro = يورو
+aloud-paragraph = المادة
+poster-more = المزيد من الردود في الصفحة خلف الرمز.
+poster-scan = اقرأوا كل الردود
+poster-spoken = رمز QR إلى { $address }
+step-decision-done = تم القرار
+step-decision-when = في { $date } أجبنا:
+step-report-done = في التقرير
+step-report-now = يدخل في التقرير
+step-report-ahead = في التقرير
+step-report-text = في { $date } اخترنا مساهمتكم للرد عليها.
+step-done-done = أُنجز
+step-done-now = قيد التنفيذ
+step-done-ahead = التنفيذ
+letter-outcome-subject = رد على مساهمتكم: { $title }
+letter-outcome-what = يوجد رد على مساهمتكم في «{ $title }». صوتكم واحد من الأصوات التي يجيب عنها.
+letter-outcome-look = الرد الكامل مع الصور وكل الخطوات:
+letter-outcome-button = عرض الرد
+letter-step-subject = جديد بشأن مساهمتكم: { $title }
+letter-step-what = حدث تقدم في «{ $title }». يتعلق الأمر بالرد «{ $outcome }» الذي يشمل صوتكم أيضًا.

@@ -1,4 +1,3 @@
-languages = Sprache wählen
 fault-title-prefix = Bitte prüfen:
 
 receipt-title = Was wird aus meinem Beitrag?
@@ -29,12 +28,12 @@ step-tagged-text = { $count ->
    *[other] Ihr Beitrag sagt etwas zu { $count } Mindeststandards für gute Beteiligung:
 }
 step-tagged-none = Das Programm hat in Ihrem Beitrag nichts zu den Mindeststandards für gute Beteiligung gefunden. Er zählt trotzdem.
-step-answered-now = Antwort
-step-answered-ahead = Antwort
-step-answered-late = Antwort steht noch aus
-step-answered-day = Zugesagt bis { $date }
-step-answered-text = Bis dahin sagen wir, was aus den Beiträgen wird. Verantwortlich: { $office }
-step-answered-late-text = Der zugesagte Tag ist vorbei. Fragen Sie gern nach. Verantwortlich: { $office }
+step-decision-now = Antwort
+step-decision-ahead = Antwort
+step-decision-late = Antwort steht noch aus
+step-decision-day = Zugesagt bis { $date }
+step-decision-text = Bis dahin sagen wir, was aus den Beiträgen wird. Verantwortlich: { $office }
+step-decision-late-text = Der zugesagte Tag ist vorbei. Fragen Sie gern nach. Verantwortlich: { $office }
 stance-met = { $count ->
     [one] Das fanden Sie gut gemacht.
    *[other] Das fanden Sie gut gemacht (an { $count } Stellen).
@@ -118,3 +117,288 @@ plain-documentation-traceability = Ablauf und Ergebnisse kann man später nachle
 plain-cooperation-networks = Ämter, Vereine und Bewohnerschaft stimmen sich ab.
 plain-evaluation-learning = Man schaut, wie es gelaufen ist, und macht es beim nächsten Mal besser.
 plain-other = Er steht noch nicht in dieser Übersicht.
+
+tell-kept = Wir löschen sie spätestens ein Jahr nach dem Tag, bis zu dem eine Antwort zugesagt ist.
+own-title = Was hier über Sie gespeichert ist
+own-text = Diese Seite kennt nur, wer den Link aus Ihrer E-Mail hat. Ihre Antworten stehen nicht hier: Sie liegen getrennt und ohne Namen.
+own-address = Ihre E-Mail-Adresse
+own-since = Eingetragen am { $date }
+own-consent = Zugestimmt haben Sie diesem Text
+own-letters = Briefe an Sie
+own-entries = Ihre Eintragungen
+own-file = Als Datei mitnehmen (JSON)
+own-erase = Alles löschen
+own-erase-text = Wir löschen Ihre Adresse und schreiben Ihnen zu keinem Beitrag mehr. Ihre Beiträge bleiben: Sie sind mit Ihnen nicht verbunden.
+own-erase-send = Ja, alles löschen
+own-gone = Ihre Adresse ist gelöscht
+own-gone-text = Wir haben nichts mehr über Sie gespeichert und schreiben Ihnen nicht mehr.
+own-link = Was ist über mich gespeichert?
+own-state-confirmed = bestätigt
+own-state-asked = noch nicht bestätigt
+
+privacy-title = Datenschutz
+privacy-intro = Auskunft und Löschung für eine Person, Schlüssel, Löschfristen und das Verzeichnis der Verarbeitungen.
+privacy-person = Was ist über eine Person gespeichert?
+privacy-person-text = Adressen liegen nur hier, verschlüsselt und getrennt von allen Antworten. Jede Einsicht wird festgehalten, die Adresse dabei nicht.
+privacy-address = E-Mail-Adresse
+privacy-look = Nachsehen
+privacy-address-fault = Bitte geben Sie eine vollständige Adresse ein, zum Beispiel name@example.org.
+privacy-nothing = Unter dieser Adresse ist nichts gespeichert.
+privacy-erased = Gelöscht. Unter dieser Adresse ist nichts mehr gespeichert.
+privacy-keys = Schlüssel
+privacy-keys-none = Zurzeit ist keine Adresse gespeichert.
+privacy-key-newest = { $count } unter dem neuesten Schlüssel ({ $name })
+privacy-key-older = { $count } noch unter { $name }: diesen Schlüssel bitte noch behalten
+privacy-chores = Was von selbst gelöscht wird
+privacy-chore = Aufgabe
+privacy-chore-done = zuletzt
+privacy-chore-count = gelöscht oder geändert
+privacy-chore-never = noch nie
+privacy-record = Verzeichnis der Verarbeitungstätigkeiten
+privacy-record-look = Ansehen
+privacy-record-file = Als Datei herunterladen
+privacy-erase = Alles über diese Person löschen
+privacy-erase-text = Die Adresse wird gelöscht, alle Briefe enden. Beiträge bleiben: Sie sind mit keiner Person verbunden.
+privacy-file = Auskunft als Datei (JSON)
+privacy-back = Zurück
+
+results-title = Das wird daraus
+results-none = Noch gibt es keine Antwort. Sobald es eine gibt, steht sie hier.
+results-office = Verantwortlich: { $office }
+results-other-language = Diese Antwort gibt es noch nicht in dieser Sprache. Hier steht sie auf Deutsch.
+results-more = Mehr davon
+results-feed = Neue Antworten abonnieren (Atom-Feed)
+results-aloud = Als einfacher Text zum Vorlesen
+results-look = Alle Antworten zu dieser Beteiligung
+promise-title = Unser Versprechen
+promise-state-open = offen
+promise-state-kept = gehalten
+promise-state-missed = nicht gehalten
+promise-open = { $days ->
+    [0] Wir haben versprochen, bis { $date } zu antworten. Das ist heute.
+    [one] Wir haben versprochen, bis { $date } zu antworten. Das ist morgen.
+   *[other] Wir haben versprochen, bis { $date } zu antworten. Bis dahin sind es noch { $days } Tage.
+}
+promise-kept = Wir haben versprochen, bis { $date } zu antworten. Das haben wir gehalten: Die erste Antwort kam am { $answered }.
+promise-missed = { $days ->
+    [one] Wir haben versprochen, bis { $date } zu antworten. Das haben wir nicht gehalten. Der Tag ist seit gestern vorbei.
+   *[other] Wir haben versprochen, bis { $date } zu antworten. Das haben wir nicht gehalten. Der Tag ist seit { $days } Tagen vorbei.
+}
+promise-missed-late = { $days ->
+    [one] Wir haben versprochen, bis { $date } zu antworten. Die erste Antwort kam am { $answered }, einen Tag zu spät.
+   *[other] Wir haben versprochen, bis { $date } zu antworten. Die erste Antwort kam am { $answered }, { $days } Tage zu spät.
+}
+promise-moved = Zuerst war es der { $date }.
+outcome-asked = Wir haben gefragt
+outcome-said = Sie haben gesagt
+outcome-do = Das tun wir
+outcome-partly = Das tun wir zum Teil
+outcome-not = Das tun wir nicht
+outcome-open = Das ist noch nicht entschieden
+outcome-voices = { $count ->
+    [one] Eine Stimme hat dazu beigetragen.
+   *[other] { $count } Stimmen haben dazu beigetragen.
+}
+outcome-voices-few = Weniger als 5 Stimmen haben dazu beigetragen.
+outcome-owner = Zuständig: { $owner }
+outcome-due = Geplant bis { $date }
+outcome-percent = Zu { $percent } Prozent erledigt
+outcome-published = Veröffentlicht am { $date }
+outcome-steps = Was seither geschehen ist
+aloud-and = und
+aloud-to = bis
+aloud-percent = Prozent
+aloud-euro = Euro
+aloud-paragraph = Paragraf
+poster-more = Weitere Antworten stehen auf der Seite hinter dem Code.
+poster-scan = Alle Antworten lesen
+poster-spoken = QR-Code zu { $address }
+step-decision-done = Entschieden
+step-decision-when = Am { $date } haben wir darauf geantwortet:
+step-report-done = Im Bericht
+step-report-now = Kommt in den Bericht
+step-report-ahead = Im Bericht
+step-report-text = Am { $date } haben wir Ihren Beitrag für eine Antwort ausgewählt.
+step-done-done = Erledigt
+step-done-now = Wird umgesetzt
+step-done-ahead = Umsetzung
+letter-outcome-subject = Antwort auf Ihren Beitrag: { $title }
+letter-outcome-what = zu Ihrem Beitrag bei „{ $title }“ gibt es eine Antwort. Ihre Stimme ist eine von denen, auf die sie antwortet.
+letter-outcome-look = Die ganze Antwort mit Bildern und allen Schritten:
+letter-outcome-button = Antwort ansehen
+letter-step-subject = Neues zu Ihrem Beitrag: { $title }
+letter-step-what = bei „{ $title }“ hat sich etwas getan. Es geht um die Antwort „{ $outcome }“, in der auch Ihre Stimme steckt.
+
+staff-outcomes-title = Antworten
+staff-outcomes-text = Hier schreiben Sie den Menschen, was aus ihren Stimmen wird. Eine Antwort beginnt bei den Zitaten einer Beteiligung: Dort wählen Sie, auf welche Stimmen sie eingeht.
+staff-outcomes-clock = Versprechen
+staff-outcomes-clock-text = Bis wann die Menschen eine Antwort haben sollen. Das steht öffentlich auf der Ergebnisseite.
+staff-outcomes-campaign = Beteiligung
+staff-outcomes-promise = Zugesagt bis
+staff-outcomes-state = Stand
+staff-outcomes-page = Ergebnisseite
+staff-outcomes-poster = Plakat
+staff-outcomes-open = { $days ->
+    [0] heute
+    [one] noch ein Tag
+   *[other] noch { $days } Tage
+}
+staff-outcomes-kept = gehalten
+staff-outcomes-missed = { $days ->
+    [one] seit einem Tag überfällig
+   *[other] seit { $days } Tagen überfällig
+}
+staff-outcomes-late = { $days ->
+    [one] einen Tag zu spät beantwortet
+   *[other] { $days } Tage zu spät beantwortet
+}
+staff-outcomes-moved = zuerst { $date }
+staff-outcomes-none = Noch keine Antworten. Öffnen Sie eine Beteiligung, wählen Sie einen Standard und dort „Antwort auf alle diese Stimmen schreiben“.
+staff-outcomes-waiting = Gewählte Stimmen ohne Antwort
+staff-outcomes-list = Alle Antworten
+staff-outcomes-nameless = Noch ohne Überschrift
+staff-outcomes-changed = Zuletzt geändert
+staff-outcomes-voices = Stimmen
+staff-outcomes-percent = Umgesetzt
+staff-outcome-state-draft = Entwurf
+staff-outcome-state-asked = wartet auf zweite Person
+staff-outcome-state-published = veröffentlicht
+staff-outcome-state-changed = veröffentlicht, Änderung in Arbeit
+staff-outcome-new = Auf diese Stimmen antworten
+staff-outcome-not-there = Ihre Auswahl ist unterwegs
+staff-outcome-not-there-text = Sie ist gespeichert und kommt in wenigen Sekunden hier an.
+staff-outcome-again = Noch einmal nachsehen
+staff-outcome-begin = Neue Antwort beginnen
+staff-outcome-or = Oder einer Antwort hinzufügen
+staff-outcome-or-text = Wer neu dazukommt und eine Adresse hinterlassen hat, bekommt eine schon veröffentlichte Antwort sofort.
+staff-outcome-add = Hinzufügen
+staff-selection-standard = { $count ->
+    [one] Eine Stimme zu „{ $name }“
+   *[other] { $count } Stimmen zu „{ $name }“
+}
+staff-selection-topic = { $count ->
+    [one] Eine Stimme zum Thema „{ $name }“
+   *[other] { $count } Stimmen zum Thema „{ $name }“
+}
+staff-selection-quotes = { $count ->
+    [one] Eine einzeln gewählte Stimme
+   *[other] { $count } einzeln gewählte Stimmen
+}
+staff-selection-made = gewählt am { $date }
+staff-outcome-voices = Stimmen, auf die sie antwortet
+staff-outcome-voices-none = Noch keine. Ohne Stimmen bekommt niemand die Antwort; auf der Ergebnisseite steht sie trotzdem.
+staff-outcome-voices-count = { $count ->
+    [one] Zusammen eine Stimme.
+   *[other] Zusammen { $count } Stimmen.
+}
+staff-outcome-voices-fixed = Die Antwort ist öffentlich: Stimmen können dazukommen, aber nicht mehr herausgenommen werden.
+staff-outcome-remove = Herausnehmen
+staff-outcome-write = Antwort schreiben
+staff-outcome-decision = Entscheidung
+staff-outcome-decision-do = Wir tun es
+staff-outcome-decision-partly = Wir tun einen Teil
+staff-outcome-decision-not = Wir tun es nicht
+staff-outcome-decision-open = Noch offen
+staff-outcome-missing = Noch kein Text: { $languages }. Wer dort zu Hause ist, liest die deutsche Antwort.
+staff-outcome-title = Überschrift
+staff-outcome-title-help = Worum es geht, in wenigen Worten.
+staff-outcome-asked = Wir haben gefragt
+staff-outcome-said = Sie haben gesagt
+staff-outcome-done = Wir tun es, oder wir tun es nicht, weil …
+staff-outcome-done-help = Immer mit Begründung. Schreiben Sie einfach und ohne Abkürzungen: Der Text wird auch vorgelesen.
+staff-outcome-needed = nötig
+staff-outcome-optional = freiwillig
+staff-outcome-office = Zuständige Stelle
+staff-outcome-function = Funktion
+staff-outcome-function-help = Zum Beispiel „Leitung Grünflächen“. Kein Name einer Person: Der Text bleibt lange stehen.
+staff-outcome-due = Geplant bis
+staff-outcome-percent = Umgesetzt zu (0 bis 100 Prozent)
+staff-outcome-save = Entwurf speichern
+staff-outcome-ask = Speichern und zur Veröffentlichung geben
+staff-outcome-ask-help = Eine zweite Person mit der Rolle „Leitung“ sieht sie durch und veröffentlicht sie.
+staff-outcome-files = Bilder und PDF
+staff-outcome-files-help = JPEG, PNG, WebP oder PDF bis 8 MB. Aus Bildern entfernen wir Ort, Kamera und Zeit.
+staff-outcome-file = Datei
+staff-outcome-alt = Was ist zu sehen? (bei PDF: Titel)
+staff-outcome-alt-help = Wird Menschen vorgelesen, die das Bild nicht sehen.
+staff-outcome-attach = Hochladen
+staff-outcome-open-faults = Vor dem Veröffentlichen fehlt noch:
+staff-outcome-second = Zweite Person
+staff-outcome-second-text = So wird die Antwort öffentlich. Bitte lesen Sie alles, auch die anderen Sprachen.
+staff-outcome-second-yours = Sie haben diese Antwort geschrieben oder zur Veröffentlichung gegeben. Veröffentlichen muss jemand anderes mit der Rolle „Leitung“.
+staff-outcome-second-role = Veröffentlichen kann eine Person mit der Rolle „Leitung“ in diesem Sozialraum.
+staff-outcome-publish = Veröffentlichen
+staff-outcome-publish-text = Danach bekommen alle, deren Stimme darin steckt und die es wollten, eine Nachricht. Das lässt sich nicht zurückholen.
+staff-outcome-return = Zurückgeben
+staff-outcome-remark = Was soll anders werden?
+staff-outcome-withdraw = Doch noch nicht veröffentlichen
+staff-outcome-remark-was = Zurückgegeben mit der Bemerkung:
+staff-outcome-step = Neuer Stand
+staff-outcome-step-text = Die veröffentlichte Antwort bleibt, wie sie ist. Neues kommt als Schritt dazu.
+staff-outcome-step-on = Am
+staff-outcome-step-what = Was ist geschehen?
+staff-outcome-step-tell = Alle benachrichtigen, deren Stimme darin steckt
+staff-outcome-step-save = Schritt veröffentlichen
+staff-outcome-steps = Schritte
+staff-outcome-told = mit Nachricht
+staff-outcome-versions = Versionen
+staff-outcome-version = { $number }: { $verb } von { $who }
+staff-outcome-verb-saved = gespeichert
+staff-outcome-verb-asked = zur Veröffentlichung gegeben
+staff-outcome-verb-sent_back = zurückgegeben
+staff-outcome-verb-published = veröffentlicht
+staff-outcome-public = Öffentlich ansehen
+staff-outcome-poster-a4 = Plakat A4 (PDF)
+staff-outcome-poster-a3 = Plakat A3 (PDF)
+staff-outcome-done-begun = Angelegt. Jetzt können Sie schreiben.
+staff-outcome-done-saved = Gespeichert.
+staff-outcome-done-asked = Gespeichert. Jetzt sieht eine zweite Person die Antwort durch.
+staff-outcome-done-published = Veröffentlicht. Wer dabei war und es wollte, bekommt jetzt eine Nachricht.
+staff-outcome-done-returned = Zurückgegeben.
+staff-outcome-done-moved = Der Schritt steht auf der Ergebnisseite.
+staff-outcome-done-told = Der Schritt steht auf der Ergebnisseite, und die Nachrichten gehen hinaus.
+staff-outcome-done-added = Die Stimmen sind dabei.
+staff-outcome-done-removed = Herausgenommen.
+staff-outcome-done-attached = Hochgeladen. Öffentlich wird die Datei mit der nächsten Veröffentlichung.
+staff-outcome-stop-conflict = Jemand anderes hat inzwischen gespeichert
+staff-outcome-stop-conflict-text = Ihr Text steht noch hier. Vergleichen Sie ihn mit der letzten Version unten und speichern Sie dann noch einmal.
+staff-outcome-stop-yours = Veröffentlichen muss eine zweite Person
+staff-outcome-stop-yours-text = Sie haben diese Antwort geschrieben oder zur Veröffentlichung gegeben.
+staff-outcome-stop-not-asked = Das geht gerade nicht
+staff-outcome-stop-not-asked-text = Die Antwort hat sich inzwischen geändert oder wurde schon veröffentlicht. Hier ist ihr Stand.
+staff-outcome-stop-public = Die Antwort ist schon öffentlich
+staff-outcome-stop-public-text = Wem geantwortet wurde, dem kann man die Antwort nicht wieder nehmen.
+staff-wrong-prefix = Bitte prüfen:
+staff-wrong-summary = { $count ->
+    [one] Bitte prüfen Sie eine Angabe
+   *[other] Bitte prüfen Sie { $count } Angaben
+}
+staff-wrong-kept = Alles, was Sie geschrieben haben, steht noch da.
+staff-wrong-missing = Das fehlt noch.
+staff-wrong-day = Das ist kein Tag. So ist es richtig: 2027-03-31
+staff-wrong-future = Der Tag liegt in der Zukunft.
+staff-wrong-percent = Bitte eine Zahl von 0 bis 100.
+staff-wrong-type = Das ist kein JPEG, PNG, WebP oder PDF.
+staff-wrong-size = Die Datei ist größer als 8 MB oder hat mehr als 60 Millionen Bildpunkte.
+staff-wrong-broken = Das Bild lässt sich nicht öffnen.
+staff-wrong-many = Mehr als 8 Dateien hat keine Antwort.
+staff-reminder-subject-soon = { $days ->
+    [one] Versprochene Antwort morgen fällig: { $title }
+   *[other] Versprochene Antwort in { $days } Tagen fällig: { $title }
+}
+staff-reminder-subject-today = Versprochene Antwort heute fällig: { $title }
+staff-reminder-subject-missed = Versprechen nicht gehalten: { $title }
+staff-reminder-soon = { $days ->
+    [one] Bis morgen, { $date }, ist den Menschen bei „{ $title }“ eine Antwort zugesagt.
+   *[other] In { $days } Tagen, am { $date }, läuft die Frist ab: Bis dahin ist den Menschen bei „{ $title }“ eine Antwort zugesagt.
+}
+staff-reminder-today = Heute, am { $date }, ist den Menschen bei „{ $title }“ eine Antwort zugesagt.
+staff-reminder-missed = Bis { $date } war den Menschen bei „{ $title }“ eine Antwort zugesagt. Es gibt noch keine. Das steht jetzt öffentlich auf der Ergebnisseite.
+staff-reminder-do = Schreiben Sie, was aus den Stimmen wird, auch wenn noch nicht alles entschieden ist. Die Antwort braucht eine zweite Person, bevor sie öffentlich wird.
+chore-bus-prune_messages = Nachrichten zwischen den Diensten, die alle gehört haben
+chore-intake-forget_begun = Angefangene Bögen, deren Frist vorbei ist
+chore-notify-forget_over = Adressen, deren Antwort länger als ein Jahr her ist
+chore-notify-forget_unconfirmed = Adressen, die niemand bestätigt hat
+chore-notify-owe_reminders = Erinnerungen an zugesagte Antworten
+chore-notify-rotate_vault = Adressen, die unter den neuesten Schlüssel kommen
+chore-notify-settle_passed = Zusagen, deren Tag vorbei ist

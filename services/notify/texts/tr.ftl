@@ -1,4 +1,3 @@
-languages = Dil seçin
 fault-title-prefix = Lütfen kontrol edin:
 
 receipt-title = Katkım ne oldu?
@@ -29,12 +28,12 @@ step-tagged-text = { $count ->
    *[other] Katkınız, iyi katılım için { $count } asgari standartla ilgili:
 }
 step-tagged-none = Program, katkınızda iyi katılımın asgari standartlarıyla ilgili bir şey bulamadı. Katkınız yine de sayılır.
-step-answered-now = Yanıt
-step-answered-ahead = Yanıt
-step-answered-late = Yanıt hâlâ bekleniyor
-step-answered-day = { $date } tarihine kadar söz verildi
-step-answered-text = Katkılardan ne çıktığını o zamana kadar bildireceğiz. Sorumlu: { $office }
-step-answered-late-text = Söz verilen gün geçti. Sormaktan çekinmeyin. Sorumlu: { $office }
+step-decision-now = Yanıt
+step-decision-ahead = Yanıt
+step-decision-late = Yanıt hâlâ bekleniyor
+step-decision-day = { $date } tarihine kadar söz verildi
+step-decision-text = Katkılardan ne çıktığını o zamana kadar bildireceğiz. Sorumlu: { $office }
+step-decision-late-text = Söz verilen gün geçti. Sormaktan çekinmeyin. Sorumlu: { $office }
 stance-met = { $count ->
     [one] Bunu iyi buldunuz.
    *[other] Bunu iyi buldunuz ({ $count } yerde).
@@ -118,3 +117,88 @@ plain-documentation-traceability = Süreç ve sonuçlar sonradan okunabilir.
 plain-cooperation-networks = Daireler, dernekler ve mahalle sakinleri birlikte hareket eder.
 plain-evaluation-learning = Nasıl geçtiğine bakılır ve bir dahaki sefere daha iyisi yapılır.
 plain-other = Henüz bu listede yer almıyor.
+
+tell-kept = Adresinizi en geç, yanıt sözü verilen günden bir yıl sonra sileriz.
+own-title = Burada sizinle ilgili kayıtlı olanlar
+own-text = Bu sayfayı yalnızca e-postanızdaki bağlantıya sahip olan açabilir. Yanıtlarınız burada değildir: ayrı ve isimsiz saklanır.
+own-address = E-posta adresiniz
+own-since = { $date } tarihinde girildi
+own-consent = Onayladığınız metin
+own-letters = Size gönderilen mektuplar
+own-entries = Kayıtlarınız
+own-file = Dosya olarak alın (JSON)
+own-erase = Hepsini sil
+own-erase-text = Adresinizi sileriz ve size hiçbir katkı hakkında yazmayız. Katkılarınız kalır: sizinle bağlantılı değildir.
+own-erase-send = Evet, hepsini sil
+own-gone = Adresiniz silindi
+own-gone-text = Sizinle ilgili artık hiçbir kayıt yok ve size yazmayacağız.
+own-link = Hakkımda ne kayıtlı?
+own-state-confirmed = onaylandı
+own-state-asked = henüz onaylanmadı
+
+results-title = Sonuç ne oldu
+results-none = Henüz bir yanıt yok. Yanıt verildiğinde burada yer alacak.
+results-office = Sorumlu: { $office }
+results-other-language = Bu yanıt henüz bu dilde yok. Burada Almanca olarak yer alıyor.
+results-more = Daha fazlası
+results-feed = Yeni yanıtlara abone olun (Atom beslemesi)
+results-aloud = Sesli okumak için düz metin
+results-look = Bu katılımın tüm yanıtları
+promise-title = Sözümüz
+promise-state-open = açık
+promise-state-kept = tutuldu
+promise-state-missed = tutulmadı
+promise-open = { $days ->
+    [0] { $date } tarihine kadar yanıt vereceğimize söz verdik. O gün bugün.
+    [one] { $date } tarihine kadar yanıt vereceğimize söz verdik. O gün yarın.
+   *[other] { $date } tarihine kadar yanıt vereceğimize söz verdik. { $days } gün kaldı.
+}
+promise-kept = { $date } tarihine kadar yanıt vereceğimize söz verdik. Sözümüzü tuttuk: İlk yanıt { $answered } tarihinde geldi.
+promise-missed = { $days ->
+    [one] { $date } tarihine kadar yanıt vereceğimize söz verdik. Sözümüzü tutmadık. O gün dündü.
+   *[other] { $date } tarihine kadar yanıt vereceğimize söz verdik. Sözümüzü tutmadık. Aradan { $days } gün geçti.
+}
+promise-missed-late = { $days ->
+    [one] { $date } tarihine kadar yanıt vereceğimize söz verdik. İlk yanıt { $answered } tarihinde, bir gün geç geldi.
+   *[other] { $date } tarihine kadar yanıt vereceğimize söz verdik. İlk yanıt { $answered } tarihinde, { $days } gün geç geldi.
+}
+promise-moved = İlk tarih { $date } idi.
+outcome-asked = Biz sorduk
+outcome-said = Siz söylediniz
+outcome-do = Bunu yapıyoruz
+outcome-partly = Bunun bir kısmını yapıyoruz
+outcome-not = Bunu yapmıyoruz
+outcome-open = Bu henüz karara bağlanmadı
+outcome-voices = { $count ->
+    [one] Buna bir görüş katkıda bulundu.
+   *[other] Buna { $count } görüş katkıda bulundu.
+}
+outcome-voices-few = Buna 5’ten az görüş katkıda bulundu.
+outcome-owner = İlgilenen: { $owner }
+outcome-due = Planlanan tarih: { $date }
+outcome-percent = Yüzde { $percent } tamamlandı
+outcome-published = Yayımlandığı tarih: { $date }
+outcome-steps = O zamandan beri olanlar
+aloud-and = ve
+aloud-to = ile
+aloud-percent = yüzde
+aloud-euro = avro
+aloud-paragraph = madde
+poster-more = Diğer yanıtlar kodun açtığı sayfada.
+poster-scan = Tüm yanıtları okuyun
+poster-spoken = { $address } adresine giden QR kodu
+step-decision-done = Karar verildi
+step-decision-when = { $date } tarihinde şu yanıtı verdik:
+step-report-done = Raporda
+step-report-now = Rapora giriyor
+step-report-ahead = Raporda
+step-report-text = { $date } tarihinde görüşünüzü bir yanıt için seçtik.
+step-done-done = Tamamlandı
+step-done-now = Uygulanıyor
+step-done-ahead = Uygulama
+letter-outcome-subject = Görüşünüze yanıt: { $title }
+letter-outcome-what = “{ $title }” katılımındaki görüşünüze bir yanıt var. Görüşünüz, yanıtlanan görüşlerden biri.
+letter-outcome-look = Resimler ve tüm adımlarla yanıtın tamamı:
+letter-outcome-button = Yanıtı görün
+letter-step-subject = Görüşünüzle ilgili yenilik: { $title }
+letter-step-what = “{ $title }” konusunda bir gelişme var. Sizin görüşünüzün de yer aldığı “{ $outcome }” yanıtı hakkında.

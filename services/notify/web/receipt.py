@@ -9,7 +9,6 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.datastructures import State
 
-from services.notify.domain.guesses import GuessBudget
 from services.notify.domain.journey import JourneyFacts, standards_of, steps_of, title_in
 from services.notify.operations.read_address import read_address
 from services.notify.operations.subscribe import Wish, subscribe
@@ -19,6 +18,7 @@ from services.notify.web.pages import PAGES, asked_language, spoken_language
 from services.notify.wording import local_day
 from shared.contracts.receipts import is_proven, receipt_digest, receipt_proof
 from shared.kit.clock import now
+from shared.kit.guesses import GuessBudget
 from shared.kit.ids import read_code
 from shared.kit.storage import Database, is_disconnect
 from shared.kit.web.access import PUBLIC
@@ -80,6 +80,7 @@ def _journey(settings: Settings, journey: JourneyFacts, receipt: str, language: 
         title=title_in(journey.campaign.title, language) if journey.campaign else "",
         steps=steps_of(journey, local_day(now())),
         standards=tuple(standards_of(journey.touched)),
+        outcomes=journey.outcomes,
         address="",
         fault="",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.notify.domain.guesses import FREE, LONGEST_PAUSE_S, WINDOW_S, GuessBudget
+from shared.kit.guesses import FREE, LONGEST_PAUSE_S, WINDOW_S, GuessBudget
 
 
 def test_a_few_mistyped_receipts_cost_nothing() -> None:

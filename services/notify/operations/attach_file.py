@@ -1,0 +1,109 @@
+"""Taking in a picture or a PDF: pictures are drawn anew, so that nothing the camera wrote goes along."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from msgspec.structs import replace
+from PIL import Image, ImageOps, UnidentifiedImageError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.notify.domain.outcomes import MOST_ATTACHMENTS, Attached
+from services.notify.operations.draft_outcome import save_content
+from services.notify.storage.outcomes import content_of
+from services.notify.storage.tables import Attachment, Outcome
+from shared.staff.domain.roles import SignedIn
+
+#: Of what is sent, in bytes.
+MOST_BYTES: Final = 8 * 1024 * 1024
+#: A picture of more than so many pixels is refused before it is unpacked; phones take about 50 million.
+MOST_PIXELS: Final = 60_000_000
+#: The longer side of what is kept, in pixels: sharp on a page of any phone, good enough for a poster.
+LONGEST_SIDE: Final = 1600
+FORMATS: Final = ("JPEG", "PNG", "WEBP")
+PDF_BEGINS: Final = b"%PDF-"
+
+
+class UnusableError(Exception):
+    """`reason`: missing, type, size, broken, many."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Usable(NamedTuple):
+    """Ready to be kept. A PDF has no size in pixels."""
+
+    media_type: str
+    content: bytes
+    width: int = 0
+    height: int = 0
+
+
+def read_file(sent: bytes) -> Usable:
+    """What was sent, by what it is and not by what it is called. Raises UnusableError. Takes a moment of CPU."""
+    if not sent:
+        raise UnusableError("missing")
+    if len(sent) > MOST_BYTES:
+        raise UnusableError("size")
+    return Usable("application/pdf", sent) if sent.startswith(PDF_BEGINS) else _redrawn(sent)
+
+
+async def attach_file(
+    session: AsyncSession, outcome: Outcome, attachment_id: UUID, usable: Usable, alt: str, by: SignedIn, at: datetime
+) -> None:
+    """Adds it to the draft. Sent twice, it is there once. The row is locked. Raises UnusableError if there are many."""
+    content = content_of(outcome.content)
+    if any(one.id == attachment_id for one in content.attachments):
+        return
+    if len(content.attachments) >= MOST_ATTACHMENTS:
+        raise UnusableError("many")
+    row = Attachment(
+        id=attachment_id,
+        outcome_id=outcome.id,
+        media_type=usable.media_type,
+        width=usable.width,
+        height=usable.height,
+        content=usable.content,
+        size=len(usable.content),
+        added_at=at,
+        added_by=by.account_id,
+    )
+    session.add(row)
+    added = Attached(attachment_id, usable.media_type, alt, usable.width, usable.height)
+    await save_content(session, outcome, replace(content, attachments=(*content.attachments, added)), by, at)
+
+
+async def detach_file(session: AsyncSession, outcome: Outcome, attachment_id: UUID, by: SignedIn, at: datetime) -> None:
+    """Takes it out of the draft; older versions still have it."""
+    content = content_of(outcome.content)
+    left = tuple(one for one in content.attachments if one.id != attachment_id)
+    await save_content(session, outcome, replace(content, attachments=left), by, at)
+
+
+def _redrawn(sent: bytes) -> Usable:
+    try:
+        with Image.open(io.BytesIO(sent), formats=FORMATS) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise UnusableError("size")
+            upright = ImageOps.exif_transpose(picture)
+            drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    except UnidentifiedImageError:
+        raise UnusableError("type") from None
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise UnusableError("broken") from None
+    drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return Usable("image/webp", _encoded(drawn), drawn.width, drawn.height)
+
+
+def _encoded(drawn: Image.Image) -> bytes:
+    """Only the pixels go over: no EXIF, no place, no comment, no colour profile with a serial number."""
+    bare = Image.new(drawn.mode, drawn.size)
+    bare.paste(drawn)
+    written = io.BytesIO()
+    bare.save(written, "WEBP", quality=82, method=4)
+    return written.getvalue()

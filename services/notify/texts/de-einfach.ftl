@@ -1,0 +1,204 @@
+fault-title-prefix = Bitte prüfen:
+
+receipt-title = Was passiert mit meiner Antwort?
+receipt-intro = Auf Ihrem Beleg stehen acht Zeichen. Geben Sie die acht Zeichen hier ein. Dann sehen Sie: So weit ist Ihre Antwort.
+receipt-label = Beleg
+receipt-help = Groß oder klein ist egal. Ein Beleg sieht so aus:
+receipt-send = Nachsehen
+receipt-look = Mit dem Beleg nachsehen
+receipt-nothing = Wir finden noch nichts zu diesem Beleg
+receipt-nothing-text = Vielleicht ist ein Zeichen falsch. Bitte prüfen Sie alle acht Zeichen. Haben Sie gerade erst abgesendet? Dann warten Sie bitte eine Minute.
+receipt-again = Bitte geben Sie Ihren Beleg noch einmal ein
+receipt-again-text = Die Seite war zu alt. Sehen Sie zuerst nach. Dann können Sie dort Ihre Adresse eingeben.
+
+journey-title = Der Weg Ihrer Antwort
+state-done = fertig
+state-now = das kommt jetzt
+state-ahead = das kommt später
+state-late = zu spät
+step-received-done = Angekommen
+step-received-text = Ihre Antwort ist am { $date } angekommen.
+step-read-done = Gelesen
+step-read-now = Wird gelesen
+step-read-text = Ein Computer-Programm hat Ihre Antwort am { $date } gelesen. Das Programm macht manchmal Fehler.
+step-tagged-done = Sortiert
+step-tagged-ahead = Wird sortiert
+step-tagged-text = { $count ->
+    [one] Für gute Beteiligung gibt es Regeln. Ihre Antwort passt zu einer Regel:
+   *[other] Für gute Beteiligung gibt es Regeln. Ihre Antwort passt zu { $count } Regeln:
+}
+step-tagged-none = Für gute Beteiligung gibt es Regeln. Das Programm hat in Ihrer Antwort nichts dazu gefunden. Ihre Antwort zählt trotzdem.
+step-decision-now = Rückmeldung
+step-decision-ahead = Rückmeldung
+step-decision-late = Die Rückmeldung fehlt noch
+step-decision-day = Das haben wir versprochen: bis zum { $date }
+step-decision-text = Bis dahin sagen wir: Das passiert mit allen Antworten. Dafür ist verantwortlich: { $office }
+step-decision-late-text = Der Tag ist vorbei. Sie können gern fragen. Dafür ist verantwortlich: { $office }
+stance-met = { $count ->
+    [one] Das finden Sie gut.
+   *[other] Das finden Sie gut (an { $count } Stellen).
+}
+stance-not_met = { $count ->
+    [one] Das hat Ihnen gefehlt.
+   *[other] Das hat Ihnen gefehlt (an { $count } Stellen).
+}
+stance-suggestion = { $count ->
+    [one] Dazu haben Sie eine Idee.
+   *[other] Dazu haben Sie Ideen (an { $count } Stellen).
+}
+
+tell-title = Wollen Sie wissen, wie es weitergeht?
+tell-text = Wir können Ihnen eine E-Mail schreiben, wenn es etwas Neues gibt.
+tell-address = E-Mail-Adresse
+tell-send = Ja, schreiben Sie mir
+tell-apart = Wir speichern Ihre Adresse getrennt von Ihren Antworten. Zuerst bekommen Sie eine E-Mail. In der E-Mail sagen Sie noch einmal Ja.
+address-fault = Bitte geben Sie die ganze Adresse ein. Zum Beispiel: name@example.org
+address-fault-short = Bei der E-Mail-Adresse fehlt etwas
+address-away = Bitte warten Sie eine Minute. Dann senden Sie noch einmal.
+address-away-short = Wir können gerade nichts speichern
+address-kept = Ihre Eingabe ist noch da.
+subscribed-title = Bitte sehen Sie in Ihre E-Mails
+subscribed-text = Wir schicken eine E-Mail an diese Adresse. Sagen Sie in der E-Mail Ja. Erst dann schreiben wir Ihnen wieder:
+subscribed-wrong = Ist keine E-Mail da? Sehen Sie im Spam-Ordner nach. Ist die Adresse falsch? Dann gehen Sie zurück. Geben Sie die Adresse noch einmal ein.
+subscribed-receipt = Ihren Beleg brauchen Sie weiter:
+
+confirm-title = Sollen wir Ihnen schreiben?
+confirm-text = Wir schreiben Ihnen, wenn Ihre Antwort gelesen ist. Wir schreiben Ihnen auch, wenn es eine Rückmeldung gibt. Sie können das immer beenden.
+confirm-send = Ja, schreiben Sie mir
+end-title = Sollen wir nicht mehr schreiben?
+end-text = Dann bekommen Sie keine E-Mails mehr zu dieser Antwort. Wir löschen Ihre Adresse. Nur wenn Sie die Adresse auch für eine andere Antwort angegeben haben, behalten wir sie dafür. Ihre Antwort bleibt.
+end-send = Keine E-Mails mehr
+told-confirmed-title = Danke, wir schreiben Ihnen
+told-confirmed-text = Das hat geklappt. Gibt es etwas Neues? Dann bekommen Sie eine E-Mail.
+told-ended-title = Sie bekommen keine E-Mails mehr
+told-ended-text = Wir schreiben Ihnen nicht mehr zu dieser Antwort. Mit Ihrem Beleg können Sie weiter nachsehen.
+told-unknown-title = Dieser Link geht nicht
+told-unknown-text = Vielleicht fehlt ein Teil. Bitte öffnen Sie den Link noch einmal aus der E-Mail.
+told-end = Doch keine E-Mails
+
+letter-hello = Guten Tag,
+letter-confirm-subject = Bitte sagen Sie Ja: Wollen Sie wissen, was mit Ihrer Antwort passiert?
+letter-confirm-who = jemand hat bei einer Umfrage mitgemacht. Dabei wurde diese Adresse angegeben.
+letter-confirm-do = Wollen Sie wissen, wie es weitergeht? Dann öffnen Sie bitte diese Seite. Sagen Sie dort Ja:
+letter-confirm-button = Ja, schreiben Sie mir
+letter-confirm-else = Waren Sie das nicht? Dann müssen Sie nichts tun. Ohne Ihr Ja schreiben wir nicht mehr.
+letter-read-subject = Ihre Antwort ist gelesen: { $title }
+letter-read-what = Sie haben bei „{ $title }“ mitgemacht. Das war am { $date }. Ihre Antwort ist jetzt gelesen. Ein Computer-Programm hat sie gelesen. Das Programm macht manchmal Fehler.
+letter-read-promise = Sie bekommen eine Rückmeldung bis zum { $date }. Dafür ist verantwortlich: { $office }
+letter-read-look = Mit Ihrem Beleg können Sie immer nachsehen, wie weit Ihre Antwort ist:
+letter-read-button = Mit dem Beleg nachsehen
+letter-why = Sie bekommen diese E-Mail, weil jemand diese Adresse bei einer Umfrage angegeben hat.
+letter-end = Keine E-Mails mehr:
+letter-end-link = Keine E-Mails mehr
+
+standard-early-information = Früh Bescheid sagen
+standard-scope-transparency = Klar sagen, wobei man mitreden kann
+standard-genuine-influence = Die Meinung zählt wirklich
+standard-feedback-accountability = Sagen, was daraus wird
+standard-low-threshold-access = Mitmachen ist leicht
+standard-accessibility-language = Ohne Barrieren und gut zu verstehen
+standard-target-group-inclusion = Alle Gruppen fragen
+standard-respect-fairness = Respekt und Fairness
+standard-resources-support = Zeit, Geld und Hilfe
+standard-documentation-traceability = Alles aufschreiben
+standard-cooperation-networks = Gut zusammenarbeiten
+standard-evaluation-learning = Prüfen und besser machen
+standard-other = Eine andere Regel
+plain-early-information = Alle erfahren davon, wenn noch nichts entschieden ist.
+plain-scope-transparency = Vorher ist klar: Darüber können wir mitreden. Und diese Person entscheidet.
+plain-genuine-influence = Was Menschen sagen, kann wirklich etwas ändern.
+plain-feedback-accountability = Menschen erfahren: Das ist aus meiner Antwort geworden. Und darum.
+plain-low-threshold-access = Der Ort, die Zeit und der Weg passen zum Alltag.
+plain-accessibility-language = Alle kommen hinein. Alle können alles lesen und verstehen.
+plain-target-group-inclusion = Auch Menschen, die sonst oft fehlen, werden gefragt.
+plain-respect-fairness = Alle werden ernst genommen. Alle dürfen etwas sagen.
+plain-resources-support = Es gibt genug Zeit und Geld. Es gibt Menschen, die man fragen kann.
+plain-documentation-traceability = Man kann später nachlesen, was passiert ist.
+plain-cooperation-networks = Ämter, Vereine und Bewohner sprechen miteinander.
+plain-evaluation-learning = Man sieht sich an, wie es war. Beim nächsten Mal wird es besser.
+plain-other = Diese Regel steht noch nicht in der Liste.
+
+tell-kept = Wir löschen die Adresse. Das ist spätestens ein Jahr nach dem Tag der Antwort.
+own-title = Das wissen wir über Sie
+own-text = Diese Seite sehen nur Sie. Sie brauchen dafür den Link aus Ihrer E-Mail. Ihre Antworten stehen nicht hier. Wir bewahren sie an einem anderen Ort auf. Dort steht kein Name.
+own-address = Ihre E-Mail-Adresse
+own-since = Eingetragen am { $date }
+own-consent = Diesem Text haben Sie zugestimmt
+own-letters = Briefe an Sie
+own-entries = Das haben Sie eingetragen
+own-file = Als Datei speichern (JSON)
+own-erase = Alles löschen
+own-erase-text = Wir löschen Ihre Adresse. Wir schreiben Ihnen dann nicht mehr. Ihre Antworten bleiben. Niemand weiß, dass sie von Ihnen sind.
+own-erase-send = Ja, alles löschen
+own-gone = Ihre Adresse ist gelöscht
+own-gone-text = Wir wissen jetzt nichts mehr über Sie. Wir schreiben Ihnen nicht mehr.
+own-link = Was wissen Sie über mich?
+own-state-confirmed = bestätigt
+own-state-asked = noch nicht bestätigt
+
+results-title = Das wird daraus
+results-none = Noch gibt es keine Antwort. Bald steht sie hier.
+results-office = Verantwortlich ist: { $office }
+results-other-language = Diese Antwort gibt es noch nicht in Einfacher Sprache.
+results-more = Mehr davon
+results-feed = Neue Antworten abonnieren (Atom-Feed)
+results-aloud = Text zum Vorlesen
+results-look = Alle Antworten zu dieser Beteiligung
+promise-title = Unser Versprechen
+promise-state-open = offen
+promise-state-kept = gehalten
+promise-state-missed = nicht gehalten
+promise-open = { $days ->
+    [0] Wir haben eine Antwort bis zum { $date } versprochen. Das ist heute.
+    [one] Wir haben eine Antwort bis zum { $date } versprochen. Das ist morgen.
+   *[other] Wir haben eine Antwort bis zum { $date } versprochen. Das sind noch { $days } Tage.
+}
+promise-kept = Wir haben eine Antwort bis zum { $date } versprochen. Das haben wir gehalten. Die Antwort kam am { $answered }.
+promise-missed = { $days ->
+    [one] Wir haben eine Antwort bis zum { $date } versprochen. Das haben wir nicht geschafft. Der Tag war gestern.
+   *[other] Wir haben eine Antwort bis zum { $date } versprochen. Das haben wir nicht geschafft. Der Tag war vor { $days } Tagen.
+}
+promise-missed-late = { $days ->
+    [one] Wir haben eine Antwort bis zum { $date } versprochen. Die Antwort kam am { $answered }. Das war einen Tag zu spät.
+   *[other] Wir haben eine Antwort bis zum { $date } versprochen. Die Antwort kam am { $answered }. Das war { $days } Tage zu spät.
+}
+promise-moved = Zuerst war es der { $date }.
+outcome-asked = Wir haben gefragt
+outcome-said = Sie haben gesagt
+outcome-do = Das machen wir
+outcome-partly = Das machen wir zum Teil
+outcome-not = Das machen wir nicht
+outcome-open = Das ist noch nicht entschieden
+outcome-voices = { $count ->
+    [one] Eine Stimme gehört dazu.
+   *[other] { $count } Stimmen gehören dazu.
+}
+outcome-voices-few = Weniger als 5 Stimmen gehören dazu.
+outcome-owner = Zuständig ist: { $owner }
+outcome-due = Fertig bis: { $date }
+outcome-percent = Davon sind { $percent } Prozent fertig.
+outcome-published = Veröffentlicht am { $date }
+outcome-steps = Das ist danach passiert
+aloud-and = und
+aloud-to = bis
+aloud-percent = Prozent
+aloud-euro = Euro
+aloud-paragraph = Paragraf
+poster-more = Mehr Antworten stehen auf der Internet-Seite.
+poster-scan = Alle Antworten lesen
+poster-spoken = QR-Code zu { $address }
+step-decision-done = Entschieden
+step-decision-when = Das ist unsere Antwort vom { $date }:
+step-report-done = Im Bericht
+step-report-now = Kommt in den Bericht
+step-report-ahead = Im Bericht
+step-report-text = Am { $date } haben wir Ihren Beitrag für eine Antwort ausgesucht.
+step-done-done = Fertig
+step-done-now = Wir arbeiten daran
+step-done-ahead = Dann machen wir es
+letter-outcome-subject = Antwort auf Ihren Beitrag: { $title }
+letter-outcome-what = Sie haben bei „{ $title }“ mitgemacht. Jetzt gibt es eine Antwort. Sie gehört auch zu Ihrem Beitrag.
+letter-outcome-look = Hier steht die ganze Antwort:
+letter-outcome-button = Antwort ansehen
+letter-step-subject = Neues zu Ihrem Beitrag: { $title }
+letter-step-what = Sie haben bei „{ $title }“ mitgemacht. Es gibt etwas Neues zur Antwort „{ $outcome }“.

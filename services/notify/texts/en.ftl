@@ -1,0 +1,204 @@
+fault-title-prefix = Please check:
+
+receipt-title = What becomes of my contribution?
+receipt-intro = Enter the eight characters of your receipt. Then you will see how far your contribution has come.
+receipt-label = Receipt
+receipt-help = Capital or small letters and spaces make no difference. A receipt looks like this:
+receipt-send = Look it up
+receipt-look = Look it up with your receipt
+receipt-nothing = We cannot find anything under this receipt yet
+receipt-nothing-text = Perhaps one character is mistyped: please compare all eight. If you have only just sent your answers, try again in a minute.
+receipt-again = Please enter your receipt once more
+receipt-again-text = The page was too old. Once you have looked your contribution up, you can enter your address there.
+
+journey-title = The way of your contribution
+state-done = done
+state-now = next
+state-ahead = later
+state-late = overdue
+step-received-done = Arrived
+step-received-text = Your contribution arrived on { $date }.
+step-read-done = Read
+step-read-now = Being read
+step-read-text = A program read your contribution on { $date }. It may be mistaken.
+step-tagged-done = Matched
+step-tagged-ahead = Will be matched
+step-tagged-text = { $count ->
+    [one] Your contribution says something about one minimum standard for good participation:
+   *[other] Your contribution says something about { $count } minimum standards for good participation:
+}
+step-tagged-none = The program found nothing about the minimum standards for good participation in your contribution. It counts all the same.
+step-decision-now = Answer
+step-decision-ahead = Answer
+step-decision-late = Answer still to come
+step-decision-day = Promised by { $date }
+step-decision-text = By then we will say what becomes of the contributions. Responsible: { $office }
+step-decision-late-text = The promised day has passed. Please feel free to ask. Responsible: { $office }
+stance-met = { $count ->
+    [one] You found this well done.
+   *[other] You found this well done (in { $count } places).
+}
+stance-not_met = { $count ->
+    [one] You missed this.
+   *[other] You missed this (in { $count } places).
+}
+stance-suggestion = { $count ->
+    [one] You make a suggestion about this.
+   *[other] You make suggestions about this (in { $count } places).
+}
+
+tell-title = Tell me what becomes of it
+tell-text = If you like, we will e-mail you as soon as there is news.
+tell-address = E-mail address
+tell-send = Yes, write to me
+tell-apart = The address is kept apart from your answers. First you will get an e-mail in which you confirm this.
+address-fault = Please enter a complete address, for example name@example.org.
+address-fault-short = This e-mail address is not complete
+address-away = Please send again in a minute.
+address-away-short = We cannot reach our storage right now
+address-kept = What you typed is still there.
+subscribed-title = Please look into your mailbox
+subscribed-text = We are sending an e-mail to this address. Only once you confirm there will we write to you again:
+subscribed-wrong = No e-mail? Look into your spam folder. If the address is mistyped, go back and enter it again.
+subscribed-receipt = You will still need your receipt:
+
+confirm-title = Shall we write to you?
+confirm-text = We will write to you when your contribution has been read and when there is an answer. You can end this at any time.
+confirm-send = Yes, write to me
+end-title = No more e-mails?
+end-text = We will then stop writing to you about this contribution. We delete your address unless you gave it for another contribution as well. Your contribution stays.
+end-send = End the e-mails
+told-confirmed-title = Thank you, we will write to you
+told-confirmed-text = Your address is confirmed. You will get an e-mail as soon as there is news.
+told-ended-title = You will get no more e-mails
+told-ended-text = We will not write to you about this contribution any more. You can still look it up with your receipt.
+told-unknown-title = This link leads nowhere
+told-unknown-text = Perhaps it is incomplete. Please open it once more from the e-mail.
+told-end = No e-mails after all
+
+letter-hello = Hello,
+letter-confirm-subject = Please confirm: would you like to hear what becomes of your contribution?
+letter-confirm-who = this address was given when somebody took part, to hear what becomes of a contribution.
+letter-confirm-do = Would you like that? Then please open this page and confirm there:
+letter-confirm-button = Yes, write to me
+letter-confirm-else = Was it not you? Then there is nothing to do: without a confirmation we will not write again.
+letter-read-subject = Your contribution has been read: { $title }
+letter-read-what = Your contribution to “{ $title }” of { $date } has been read. A program read it; it may be mistaken.
+letter-read-promise = An answer is promised by { $date }. Responsible: { $office }
+letter-read-look = With your receipt you can see at any time how far your contribution has come:
+letter-read-button = Look it up with your receipt
+letter-why = You get this e-mail because this address was given for a contribution.
+letter-end = No more e-mails:
+letter-end-link = No more e-mails
+
+standard-early-information = Early information
+standard-scope-transparency = Clear scope for having a say
+standard-genuine-influence = Open outcome and real influence
+standard-feedback-accountability = Feedback and accountability
+standard-low-threshold-access = Easy access
+standard-accessibility-language = Accessibility and plain language
+standard-target-group-inclusion = Including everyone
+standard-respect-fairness = Respect and fairness
+standard-resources-support = Resources and people to turn to
+standard-documentation-traceability = Documentation and traceability
+standard-cooperation-networks = Cooperation and networks
+standard-evaluation-learning = Evaluation and learning
+standard-other = Another minimum standard
+plain-early-information = Everyone concerned hears of it while nothing is settled yet.
+plain-scope-transparency = It is clear beforehand what people can have a say in and who decides.
+plain-genuine-influence = What people say can really change the outcome.
+plain-feedback-accountability = People hear what became of their contributions, and why.
+plain-low-threshold-access = Taking part is easy: place, time and way fit into everyday life.
+plain-accessibility-language = Everyone can get in, read everything and understand everything.
+plain-target-group-inclusion = Those who are often missing are asked as well.
+plain-respect-fairness = Everyone is taken seriously and gets to speak.
+plain-resources-support = There is enough time and money, and there are people to ask.
+plain-documentation-traceability = How it went and what came of it can be read later.
+plain-cooperation-networks = Offices, associations and residents work together.
+plain-evaluation-learning = People look at how it went and do it better next time.
+plain-other = It is not in this list yet.
+
+tell-kept = We delete it at the latest one year after the day by which an answer is promised.
+own-title = What is kept about you here
+own-text = Only those who have the link from your e-mail know this page. Your answers are not here: they are kept apart and without a name.
+own-address = Your e-mail address
+own-since = Entered on { $date }
+own-consent = You agreed to these words
+own-letters = Letters to you
+own-entries = Your entries
+own-file = Take it along as a file (JSON)
+own-erase = Delete everything
+own-erase-text = We delete your address and will not write to you about any response again. Your responses stay: they are not linked to you.
+own-erase-send = Yes, delete everything
+own-gone = Your address is deleted
+own-gone-text = We keep nothing about you any more and will not write to you.
+own-link = What is kept about me?
+own-state-confirmed = confirmed
+own-state-asked = not confirmed yet
+
+results-title = What becomes of it
+results-none = There is no answer yet. As soon as there is one, it will be here.
+results-office = Responsible: { $office }
+results-other-language = This answer is not available in this language yet. Here it is in German.
+results-more = More of this
+results-feed = Subscribe to new answers (Atom feed)
+results-aloud = As plain text to be read aloud
+results-look = All answers of this participation
+promise-title = Our promise
+promise-state-open = open
+promise-state-kept = kept
+promise-state-missed = not kept
+promise-open = { $days ->
+    [0] We promised to answer by { $date }. That is today.
+    [one] We promised to answer by { $date }. That is tomorrow.
+   *[other] We promised to answer by { $date }. There are { $days } days left.
+}
+promise-kept = We promised to answer by { $date }. We kept that: the first answer came on { $answered }.
+promise-missed = { $days ->
+    [one] We promised to answer by { $date }. We did not keep that. The day was yesterday.
+   *[other] We promised to answer by { $date }. We did not keep that. The day was { $days } days ago.
+}
+promise-missed-late = { $days ->
+    [one] We promised to answer by { $date }. The first answer came on { $answered }, one day late.
+   *[other] We promised to answer by { $date }. The first answer came on { $answered }, { $days } days late.
+}
+promise-moved = At first it was { $date }.
+outcome-asked = We asked
+outcome-said = You said
+outcome-do = We do this
+outcome-partly = We do a part of this
+outcome-not = We do not do this
+outcome-open = This is not decided yet
+outcome-voices = { $count ->
+    [one] One voice contributed to this.
+   *[other] { $count } voices contributed to this.
+}
+outcome-voices-few = Fewer than 5 voices contributed to this.
+outcome-owner = Who sees to it: { $owner }
+outcome-due = Planned by { $date }
+outcome-percent = { $percent } percent done
+outcome-published = Published on { $date }
+outcome-steps = What has happened since
+aloud-and = and
+aloud-to = to
+aloud-percent = percent
+aloud-euro = euros
+aloud-paragraph = section
+poster-more = More answers are on the page behind the code.
+poster-scan = Read all answers
+poster-spoken = QR code to { $address }
+step-decision-done = Decided
+step-decision-when = On { $date } we answered:
+step-report-done = In the report
+step-report-now = Goes into the report
+step-report-ahead = In the report
+step-report-text = On { $date } we chose your contribution for an answer.
+step-done-done = Done
+step-done-now = Being carried out
+step-done-ahead = Carrying it out
+letter-outcome-subject = An answer to your contribution: { $title }
+letter-outcome-what = There is an answer to your contribution to “{ $title }”. Your voice is one of those it answers.
+letter-outcome-look = The whole answer with pictures and all steps:
+letter-outcome-button = See the answer
+letter-step-subject = News about your contribution: { $title }
+letter-step-what = Something has moved on at “{ $title }”. It is about the answer “{ $outcome }”, which your voice is part of.

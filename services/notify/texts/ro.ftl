@@ -1,0 +1,212 @@
+fault-title-prefix = Vă rugăm să verificați:
+
+receipt-title = Ce se întâmplă cu contribuția mea?
+receipt-intro = Introduceți cele opt caractere de pe recipisă. Veți vedea apoi în ce etapă este contribuția dumneavoastră.
+receipt-label = Recipisă
+receipt-help = Literele mari sau mici și spațiile nu contează. O recipisă arată așa:
+receipt-send = Verificați
+receipt-look = Verificați cu recipisa
+receipt-nothing = Sub această recipisă nu găsim încă nimic
+receipt-nothing-text = Poate că un caracter este greșit: vă rugăm să le comparați pe toate opt. Dacă abia ați trimis răspunsurile, încercați din nou peste un minut.
+receipt-again = Vă rugăm să introduceți recipisa încă o dată
+receipt-again-text = Pagina era prea veche. După verificare vă puteți scrie adresa acolo.
+
+journey-title = Drumul contribuției dumneavoastră
+state-done = încheiat
+state-now = urmează
+state-ahead = mai târziu
+state-late = întârziat
+step-received-done = A ajuns
+step-received-text = Contribuția dumneavoastră a ajuns pe { $date }.
+step-read-done = A fost citită
+step-read-now = Se citește
+step-read-text = Un program a citit contribuția dumneavoastră pe { $date }. Poate greși.
+step-tagged-done = A fost încadrată
+step-tagged-ahead = Va fi încadrată
+step-tagged-text = { $count ->
+    [one] Contribuția dumneavoastră se referă la un standard minim pentru o bună participare:
+    [few] Contribuția dumneavoastră se referă la { $count } standarde minime pentru o bună participare:
+   *[other] Contribuția dumneavoastră se referă la { $count } de standarde minime pentru o bună participare:
+}
+step-tagged-none = Programul nu a găsit în contribuția dumneavoastră nimic despre standardele minime pentru o bună participare. Ea contează totuși.
+step-decision-now = Răspuns
+step-decision-ahead = Răspuns
+step-decision-late = Răspunsul încă lipsește
+step-decision-day = Promis până la { $date }
+step-decision-text = Până atunci vă spunem ce rezultă din contribuții. Responsabil: { $office }
+step-decision-late-text = Ziua promisă a trecut. Nu ezitați să întrebați. Responsabil: { $office }
+stance-met = { $count ->
+    [one] Dumneavoastră considerați acest lucru bine făcut.
+    [few] Dumneavoastră considerați acest lucru bine făcut (în { $count } locuri).
+   *[other] Dumneavoastră considerați acest lucru bine făcut (în { $count } de locuri).
+}
+stance-not_met = { $count ->
+    [one] Acest lucru v-a lipsit.
+    [few] Acest lucru v-a lipsit (în { $count } locuri).
+   *[other] Acest lucru v-a lipsit (în { $count } de locuri).
+}
+stance-suggestion = { $count ->
+    [one] Aveți o propunere în această privință.
+    [few] Aveți propuneri în această privință (în { $count } locuri).
+   *[other] Aveți propuneri în această privință (în { $count } de locuri).
+}
+
+tell-title = Spuneți-mi ce rezultă
+tell-text = Dacă doriți, vă scriem un e-mail de îndată ce apare ceva nou.
+tell-address = Adresă de e-mail
+tell-send = Da, scrieți-mi
+tell-apart = Adresa este păstrată separat de răspunsuri. Mai întâi primiți un e-mail în care confirmați acest lucru.
+address-fault = Vă rugăm să scrieți o adresă completă, de exemplu name@example.org.
+address-fault-short = Această adresă de e-mail este incompletă
+address-away = Vă rugăm să trimiteți din nou peste un minut.
+address-away-short = Acum nu putem salva datele
+address-kept = Ce ați scris este încă aici.
+subscribed-title = Vă rugăm să vă verificați e-mailul
+subscribed-text = Trimitem un e-mail la această adresă. Vă scriem mai departe numai după ce confirmați acolo:
+subscribed-wrong = Nu a venit niciun e-mail? Căutați în dosarul de spam. Dacă adresa este greșită, mergeți înapoi și scrieți-o din nou.
+subscribed-receipt = Mai aveți nevoie de recipisă:
+
+confirm-title = Să vă scriem?
+confirm-text = Vă scriem când contribuția dumneavoastră a fost citită și când există un răspuns. Puteți opri acest lucru oricând.
+confirm-send = Da, scrieți-mi
+end-title = Să nu vă mai scriem?
+end-text = Atunci nu vă mai scriem despre această contribuție. Vă ștergem adresa dacă nu ați dat-o și pentru altă contribuție. Contribuția dumneavoastră rămâne.
+end-send = Opriți e-mailurile
+told-confirmed-title = Vă mulțumim, vă vom scrie
+told-confirmed-text = Adresa dumneavoastră este confirmată. De îndată ce apare ceva nou, primiți un e-mail.
+told-ended-title = Nu mai primiți e-mailuri
+told-ended-text = Despre această contribuție nu vă mai scriem. Cu recipisa puteți verifica în continuare.
+told-unknown-title = Acest link nu duce nicăieri
+told-unknown-text = Poate că este incomplet. Vă rugăm să îl deschideți încă o dată din e-mail.
+told-end = Totuși, fără e-mailuri
+
+letter-hello = Bună ziua,
+letter-confirm-subject = Vă rugăm să confirmați: doriți să aflați ce rezultă din contribuția dumneavoastră?
+letter-confirm-who = această adresă a fost dată la o consultare, pentru a afla ce rezultă dintr-o contribuție.
+letter-confirm-do = Doriți acest lucru? Atunci deschideți această pagină și confirmați acolo:
+letter-confirm-button = Da, scrieți-mi
+letter-confirm-else = Nu ați fost dumneavoastră? Atunci nu trebuie să faceți nimic: fără confirmare nu vă mai scriem.
+letter-read-subject = Contribuția dumneavoastră a fost citită: { $title }
+letter-read-what = Contribuția dumneavoastră la „{ $title }” din { $date } a fost citită. A citit-o un program; poate greși.
+letter-read-promise = Un răspuns este promis până la { $date }. Responsabil: { $office }
+letter-read-look = Cu recipisa vedeți oricând în ce etapă este contribuția dumneavoastră:
+letter-read-button = Verificați cu recipisa
+letter-why = Primiți acest e-mail deoarece această adresă a fost dată pentru o contribuție.
+letter-end = Fără alte e-mailuri:
+letter-end-link = Fără alte e-mailuri
+
+standard-early-information = Informare din timp
+standard-scope-transparency = Limite clare ale participării
+standard-genuine-influence = Rezultat deschis și influență reală
+standard-feedback-accountability = Răspuns și dare de seamă
+standard-low-threshold-access = Acces ușor
+standard-accessibility-language = Accesibilitate și claritate
+standard-target-group-inclusion = Includerea tuturor grupurilor
+standard-respect-fairness = Respect și corectitudine
+standard-resources-support = Resurse și persoane de contact
+standard-documentation-traceability = Documentare și transparență
+standard-cooperation-networks = Cooperare și rețele
+standard-evaluation-learning = Evaluare și învățare
+standard-other = Un alt standard minim
+plain-early-information = Toți cei vizați află cât timp nu s-a hotărât încă nimic.
+plain-scope-transparency = Este clar dinainte despre ce se poate discuta și cine decide.
+plain-genuine-influence = Ce spun oamenii poate schimba cu adevărat rezultatul.
+plain-feedback-accountability = Oamenii află ce s-a întâmplat cu contribuțiile lor și de ce.
+plain-low-threshold-access = Participarea este ușoară: locul, ora și modul se potrivesc vieții de zi cu zi.
+plain-accessibility-language = Toți pot intra, pot citi totul și pot înțelege totul.
+plain-target-group-inclusion = Sunt întrebați și cei care lipsesc adesea.
+plain-respect-fairness = Toți sunt luați în serios și pot vorbi.
+plain-resources-support = Există destul timp, bani și oameni pe care îi poți întreba.
+plain-documentation-traceability = Desfășurarea și rezultatele pot fi citite mai târziu.
+plain-cooperation-networks = Instituțiile, asociațiile și locuitorii se pun de acord.
+plain-evaluation-learning = Se analizează cum a fost și data viitoare se face mai bine.
+plain-other = Nu se află încă în această listă.
+
+tell-kept = O ștergem cel târziu la un an după ziua până la care este promis un răspuns.
+own-title = Ce este păstrat aici despre dumneavoastră
+own-text = Această pagină o vede doar cine are linkul din e-mailul dumneavoastră. Răspunsurile nu sunt aici: sunt păstrate separat și fără nume.
+own-address = Adresa dumneavoastră de e-mail
+own-since = Introdusă la { $date }
+own-consent = Ați fost de acord cu acest text
+own-letters = Scrisori către dumneavoastră
+own-entries = Înscrierile dumneavoastră
+own-file = Luați ca fișier (JSON)
+own-erase = Ștergeți tot
+own-erase-text = Ștergem adresa și nu vă mai scriem despre nicio contribuție. Contribuțiile rămân: nu sunt legate de dumneavoastră.
+own-erase-send = Da, ștergeți tot
+own-gone = Adresa dumneavoastră este ștearsă
+own-gone-text = Nu mai păstrăm nimic despre dumneavoastră și nu vă mai scriem.
+own-link = Ce este păstrat despre mine?
+own-state-confirmed = confirmată
+own-state-asked = neconfirmată încă
+
+results-title = Ce rezultă de aici
+results-none = Încă nu există un răspuns. De îndată ce va exista, va fi aici.
+results-office = Responsabil: { $office }
+results-other-language = Acest răspuns nu există încă în această limbă. Aici este în germană.
+results-more = Mai mult despre aceasta
+results-feed = Abonați-vă la răspunsuri noi (Atom)
+results-aloud = Text simplu de citit cu voce tare
+results-look = Toate răspunsurile acestei consultări
+promise-title = Promisiunea noastră
+promise-state-open = deschisă
+promise-state-kept = respectată
+promise-state-missed = nerespectată
+promise-open = { $days ->
+    [0] Am promis să răspundem până la { $date }. Este astăzi.
+    [one] Am promis să răspundem până la { $date }. Este mâine.
+    [few] Am promis să răspundem până la { $date }. Au mai rămas { $days } zile.
+   *[other] Am promis să răspundem până la { $date }. Au mai rămas { $days } de zile.
+}
+promise-kept = Am promis să răspundem până la { $date }. Ne-am ținut de cuvânt: primul răspuns a venit la { $answered }.
+promise-missed = { $days ->
+    [one] Am promis să răspundem până la { $date }. Nu ne-am ținut de cuvânt. Ziua a fost ieri.
+    [few] Am promis să răspundem până la { $date }. Nu ne-am ținut de cuvânt. Au trecut { $days } zile.
+   *[other] Am promis să răspundem până la { $date }. Nu ne-am ținut de cuvânt. Au trecut { $days } de zile.
+}
+promise-missed-late = { $days ->
+    [one] Am promis să răspundem până la { $date }. Primul răspuns a venit la { $answered }, cu o zi întârziere.
+    [few] Am promis să răspundem până la { $date }. Primul răspuns a venit la { $answered }, cu { $days } zile întârziere.
+   *[other] Am promis să răspundem până la { $date }. Primul răspuns a venit la { $answered }, cu { $days } de zile întârziere.
+}
+promise-moved = La început a fost { $date }.
+outcome-asked = Am întrebat
+outcome-said = Ați spus
+outcome-do = Facem acest lucru
+outcome-partly = Facem o parte din acest lucru
+outcome-not = Nu facem acest lucru
+outcome-open = Încă nu este hotărât
+outcome-voices = { $count ->
+    [one] O voce a contribuit la aceasta.
+    [few] { $count } voci au contribuit la aceasta.
+   *[other] { $count } de voci au contribuit la aceasta.
+}
+outcome-voices-few = Mai puțin de 5 voci au contribuit la aceasta.
+outcome-owner = Se ocupă: { $owner }
+outcome-due = Planificat până la { $date }
+outcome-percent = Realizat în proporție de { $percent } la sută
+outcome-published = Publicat la { $date }
+outcome-steps = Ce s-a întâmplat de atunci
+aloud-and = și
+aloud-to = până la
+aloud-percent = la sută
+aloud-euro = euro
+aloud-paragraph = paragraful
+poster-more = Mai multe răspunsuri sunt pe pagina din spatele codului.
+poster-scan = Citiți toate răspunsurile
+poster-spoken = Cod QR către { $address }
+step-decision-done = Hotărât
+step-decision-when = La { $date } am răspuns:
+step-report-done = În raport
+step-report-now = Intră în raport
+step-report-ahead = În raport
+step-report-text = La { $date } am ales contribuția dumneavoastră pentru un răspuns.
+step-done-done = Realizat
+step-done-now = În curs de realizare
+step-done-ahead = Realizarea
+letter-outcome-subject = Răspuns la contribuția dumneavoastră: { $title }
+letter-outcome-what = există un răspuns la contribuția dumneavoastră la „{ $title }”. Vocea dumneavoastră este una dintre cele la care răspunde.
+letter-outcome-look = Răspunsul întreg, cu imagini și toți pașii:
+letter-outcome-button = Vedeți răspunsul
+letter-step-subject = Noutăți despre contribuția dumneavoastră: { $title }
+letter-step-what = la „{ $title }” s-a schimbat ceva. Este vorba despre răspunsul „{ $outcome }”, din care face parte și vocea dumneavoastră.
