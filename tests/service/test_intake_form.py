@@ -264,6 +264,27 @@ async def test_a_new_version_of_the_questionnaire_is_shown_soon(city: City, monk
     assert "Noch einmal" in (await city.client.get(f"/q/{CODE}")).text
 
 
+async def test_who_began_with_one_version_ends_with_it(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = await city.client.get(f"/q/{CODE}")
+    first = await city.one("SELECT id FROM intake.questionnaire")
+    assert f'name="questionnaire" value="{first}"' in page.text
+    fewer = replace(QUESTIONNAIRE, questions=QUESTIONNAIRE.questions[1:])
+    await city.database("intake").run(lambda session: publish_campaign(session, plan(), fewer, now()))
+    monkeypatch.setattr(shown, "FRESH_FOR", timedelta(0))
+    unanswered = await city.send_form(token_of(page), {"questionnaire": str(first), "a-way": "foot"})
+    assert unanswered.status_code == 422, "the first version asks for `informed`, the second no longer does"
+    sent = await city.send_form(token_of(page), {"questionnaire": str(first), "a-way": "foot", "a-informed": "2"})
+    assert sent.status_code == 200
+    assert await city.one("SELECT questionnaire_id FROM intake.response") == first
+
+
+@pytest.mark.parametrize("questionnaire", ["", "nonsense", "00000000-0000-0000-0000-000000000000"])
+async def test_a_version_nobody_published_counts_as_the_newest(city: City, questionnaire: str) -> None:
+    token = await city.open_form()
+    sent = await city.send_form(token, {"questionnaire": questionnaire, "a-way": "foot", "a-informed": "2"})
+    assert sent.status_code == 200
+
+
 async def test_a_published_questionnaire_cannot_be_changed(city: City) -> None:
     with pytest.raises(Exception, match="published"):
         await city.all("UPDATE intake.questionnaire SET definition = '{}' RETURNING 1")

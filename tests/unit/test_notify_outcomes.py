@@ -101,6 +101,7 @@ def test_a_day_and_a_symbol_are_said_in_words() -> None:
     assert speak("Bis 03.05.2027: 30 % mehr") == "Bis 3. Mai 2027: 30 Prozent mehr."
     assert speak("• Bänke & Bäume – am Markt (Süd)") == "Bänke und Bäume, am Markt, Süd."
     assert speak("3–5 Bänke") == "3 bis 5 Bänke."
+    assert speak("Licht (neu)\nBänke") == "Licht, neu.\nBänke."
     assert speak("Am 31.02.2027?") == "Am 31.02.2027?"
 
 

@@ -15,6 +15,8 @@ from services.intake.domain.questionnaire import Choice, Question, Questionnaire
 Rows = list[dict[str, str]]
 MOST_QUESTIONS: Final = 200
 _KEY: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.IGNORECASE)
+#: Choices may begin with a digit: "18-29" stays what it is.
+_CHOICE_KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.IGNORECASE)
 
 
 class LeftOut(NamedTuple):
@@ -56,11 +58,18 @@ def fitted(imported: Imported, languages: Collection[str]) -> Imported:
 
 
 def _check_keys(questions: tuple[Question, ...]) -> None:
-    keys = [question.key for question in questions]
-    if len(keys) > MOST_QUESTIONS:
+    if len(questions) > MOST_QUESTIONS:
         raise FormatError("too-large")
+    _check_each([question.key for question in questions], _KEY)
+    for question in questions:
+        _check_each([choice.key for choice in question.choices], _CHOICE_KEY)
+        _check_each([row.key for row in question.rows], _CHOICE_KEY)
+
+
+def _check_each(keys: list[str], pattern: re.Pattern[str]) -> None:
+    """Raises FormatError for one that does not fit, or stands there twice."""
     for key in keys:
-        if not _KEY.fullmatch(key) or keys.count(key) > 1:
+        if not pattern.fullmatch(key) or keys.count(key) > 1:
             raise FormatError("key", key)
 
 
@@ -110,8 +119,7 @@ def _fitted(name: str) -> str:
 
 
 def choice_key(name: str, keys: Keys) -> str:
-    """Choices may begin with a digit: "18-29" stays what it is."""
-    return keys.make(name) if not re.fullmatch(r"[0-9][a-z0-9_-]{0,39}", name) else name
+    return name if _CHOICE_KEY.fullmatch(name) and name[0].isdigit() else keys.make(name)
 
 
 def whole(value: Any) -> str:

@@ -14,8 +14,7 @@ from services.intake.domain.tokens import TokenError, read_response_id
 from services.intake.operations.receive_response import Received, Sent, receive_response
 from services.intake.operations.unseal import unseal
 from services.intake.settings import Settings
-from services.intake.storage.forms import Form
-from services.intake.storage.kept import with_version
+from services.intake.storage.forms import Form, with_version
 
 
 async def receive_kept(

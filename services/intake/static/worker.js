@@ -190,7 +190,7 @@ const missingIn = async (code, fields) => {
 
 const typedForm = async (code, fields, why) => {
   const form = await findForm(code, said(fields, "switch") || said(fields, "language"));
-  const own = ["token", "language", "step", "go", "switch", "look", "view"];
+  const own = ["token", "questionnaire", "language", "step", "go", "switch", "look", "view"];
   const typed = fields.filter(([name]) => !own.includes(name));
   return form && emptyForm(form, said(fields, "look") || said(fields, "view"), { ...why, fields: typed });
 };

@@ -48,6 +48,22 @@ async def find_form(session: AsyncSession, code: str) -> Form | None:
     return _form(*row) if row else None
 
 
+async def with_version(session: AsyncSession, form: Form, questionnaire_id: UUID | None) -> Form:
+    """The form as it was in this version; as it is now, where the campaign has published no such version."""
+    if questionnaire_id in (None, form.questionnaire_id):
+        return form
+    query = select(tables.Questionnaire.definition).where(
+        tables.Questionnaire.id == questionnaire_id,
+        tables.Questionnaire.campaign_id == form.campaign_id,
+        tables.Questionnaire.published_at.is_not(None),
+    )
+    definition = await session.scalar(query)
+    if definition is None:
+        return form
+    earlier = msgspec.convert(definition, Questionnaire)
+    return msgspec.structs.replace(form, questionnaire_id=questionnaire_id, questionnaire=earlier)
+
+
 def _form(channel: tables.Channel, campaign: tables.Campaign, questionnaire: tables.Questionnaire) -> Form:
     dates = running(campaign.opens_at, campaign.closes_at, campaign.closed_at)
     return Form(

@@ -79,6 +79,7 @@ async def send_form(request: Request[Any, Any, State], code: str, forms: Forms) 
     if form is None:
         return _unknown_code(request, code)
     fields = await read_fields(request)
+    form = await forms.as_shown(form, first(fields, "questionnaire"))
     language = _spoken(fields, form)
     if not form.opens_at <= at < form.closes_at + GRACE:
         return _not_open(form, language, early=at < form.opens_at)

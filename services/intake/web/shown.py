@@ -15,7 +15,7 @@ from services.intake.domain.answers import PREFIX, Fault, read_answers
 from services.intake.domain.flow import shown_keys
 from services.intake.domain.questionnaire import Choice, Questionnaire, Translated, say
 from services.intake.settings import Settings
-from services.intake.storage.forms import Form, find_form
+from services.intake.storage.forms import Form, find_form, with_version
 from services.intake.web.layout import CHECK, WHOLE, Layout, Where, lay_out, lay_out_all, typed_values
 from services.intake.web.pages import PAGES
 from shared.kit.guesses import GuessBudget
@@ -90,6 +90,7 @@ class Forms:
         self.settings = settings
         self.guesses = GuessBudget()
         self._known: dict[str, tuple[datetime, Form]] = {}
+        self._earlier: dict[tuple[str, UUID], Form] = {}
 
     async def find(self, code: str, at: datetime) -> Form | None:
         """A form that was found once is still shown while the database is away."""
@@ -100,6 +101,22 @@ class Forms:
         if form:
             self._known[code] = (at, form)
         return form
+
+    async def as_shown(self, form: Form, questionnaire_id: str) -> Form:
+        """The form in the version that the page was made with: whoever began with one ends with it."""
+        try:
+            wanted = UUID(questionnaire_id)
+        except ValueError:
+            return form
+        if wanted == form.questionnaire_id:
+            return form
+        key = (form.code, wanted)
+        if key not in self._earlier:
+            earlier = await self.database.run(lambda session: with_version(session, form, wanted))
+            if earlier is form:
+                return form
+            self._earlier[key] = earlier
+        return self._earlier[key]
 
 
 def empty_page(form: Form, language: str, token: str, where: Where = START) -> str:
