@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Literal
+from datetime import UTC, date, datetime
+from typing import Final, Literal
 from uuid import UUID
 
 import msgspec
@@ -23,6 +23,8 @@ QuestionKind = Literal[
     "place",
     "consent",
 ]
+#: When what was told before messages said so was told.
+NEVER: Final = datetime.fromtimestamp(0, UTC)
 #: A text in several languages: language code → text.
 Translated = dict[str, str]
 
@@ -50,7 +52,10 @@ class QuestionFact(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class CampaignPublished(msgspec.Struct, frozen=True, tag="campaign.published.v1"):
-    """A campaign, or a new version of its questionnaire, went public."""
+    """A campaign, or a new version of its questionnaire, went public; or its dates, title or promise changed.
+
+    `told_at` orders what is told of the same version.
+    """
 
     campaign_id: UUID
     district: str
@@ -64,6 +69,7 @@ class CampaignPublished(msgspec.Struct, frozen=True, tag="campaign.published.v1"
     questionnaire_id: UUID
     version: int
     questions: tuple[QuestionFact, ...]
+    told_at: datetime = NEVER
 
 
 class ChannelOpened(msgspec.Struct, frozen=True, tag="channel.opened.v1"):

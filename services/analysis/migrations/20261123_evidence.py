@@ -13,6 +13,7 @@ def upgrade() -> None:
     _add("question", "points", sa.Integer(), "5")
     _add("question", "core", sa.Boolean(), "false")
     _add("response", "revision", sa.Integer(), "0")
+    _add("campaign", "told_at", sa.DateTime(timezone=True), "'epoch'")
 
 
 def _add(table: str, name: str, kind: sa.types.TypeEngine, default: str) -> None:

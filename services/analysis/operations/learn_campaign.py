@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from msgspec.structs import replace
+from sqlalchemy import tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,14 +12,14 @@ from services.analysis.domain.answers import row_key
 from services.analysis.storage.tables import Campaign, Question
 from shared.contracts.campaigns import CampaignPublished, ChoiceFact, QuestionFact, Translated
 
-_SHARED = ("district", "slug", "title", "office", "level", "opens_at", "closes_at", "promise_on", "version")
+_SHARED = ("district", "slug", "title", "office", "level", "opens_at", "closes_at", "promise_on", "version", "told_at")
 
 
 async def learn_campaign(session: AsyncSession, message: CampaignPublished) -> None:
     """The newest version wins, whenever it arrives; the questions of every version are kept."""
     told = {field: getattr(message, field) for field in _SHARED}
     statement = insert(Campaign).values(id=message.campaign_id, **told)
-    newer = Campaign.version <= statement.excluded.version
+    newer = tuple_(Campaign.version, Campaign.told_at) <= tuple_(statement.excluded.version, statement.excluded.told_at)
     await session.execute(statement.on_conflict_do_update(index_elements=[Campaign.id], set_=told, where=newer))
     asked = [one for question in message.questions for one in _rows(question)]
     if rows := [_row(message, place, question) for place, question in enumerate(asked)]:

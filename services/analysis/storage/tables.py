@@ -34,6 +34,7 @@ class Campaign(Base):
     closes_at: Mapped[datetime]
     promise_on: Mapped[date]
     version: Mapped[int]
+    told_at: Mapped[datetime]
 
 
 class Question(Base):

@@ -13,6 +13,9 @@ def upgrade() -> None:
     op.add_column(
         "contact", sa.Column("vault_key", sa.Text(), server_default="", nullable=False), schema="notify"
     )
+    told = sa.Column("told_at", sa.DateTime(timezone=True), server_default=sa.text("'epoch'"), nullable=False)
+    op.add_column("campaign", told, schema="notify")
+    op.alter_column("campaign", "told_at", server_default=None, schema="notify")
     op.create_table(
         "consent_text",
         sa.Column("version", sa.Integer(), nullable=False),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -30,15 +30,20 @@ SENDING: Final = "sending"
 SENT: Final = "sent"
 REFUSED: Final = "refused"
 UNWANTED: Final = "unwanted"
+#: Waits for the letter of the week; could not be handed over for days, so that a person must look.
+GATHERED: Final = "gathered"
+STRANDED: Final = "stranded"
 
 
 class Campaign(Base):
-    """What letters and pages say of a campaign. `version`: of the newest questionnaire heard of."""
+    """What letters and pages say of a campaign. `version`: of the newest questionnaire heard of;
+    `told_at` orders what is told of the same one."""
 
     __tablename__ = "campaign"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     version: Mapped[int]
+    told_at: Mapped[datetime]
     district: Mapped[str]
     slug: Mapped[str] = mapped_column(index=True)
     title: Mapped[dict[str, Any]]
@@ -68,7 +73,8 @@ class Journey(Base):
 class Contact(Base):
     """An address, encrypted; the keyed digest finds it again. Gone as soon as no subscription needs it.
 
-    `vault_key`: the name of the key it is under, empty in rows from before keys had names.
+    `vault_key`: the name of the key it is under, empty in rows from before keys had names. `provider_digest`: stands
+    for its mail domain, None until the first letter. `soft_bounce_count`: mails that came back and may pass.
     """
 
     __tablename__ = "contact"
@@ -78,10 +84,61 @@ class Contact(Base):
     address: Mapped[bytes]
     vault_key: Mapped[str] = mapped_column(server_default="")
     created_at: Mapped[datetime]
+    provider_digest: Mapped[bytes | None]
+    soft_bounce_count: Mapped[int] = mapped_column(server_default=text("0"))
+
+
+class Provider(Base):
+    """A mail domain that had trouble lately, or whose letters are counted; an empty digest is our own mail server.
+
+    `name`: only of domains that many share, since a domain of one's own is a name. `rest_until`: nothing is sent there
+    before. `minute_at`, `minute_count`: letters claimed in the minute that began then.
+    """
+
+    __tablename__ = "provider"
+
+    digest: Mapped[bytes] = mapped_column(primary_key=True)
+    name: Mapped[str | None]
+    fail_count: Mapped[int] = mapped_column(server_default=text("0"))
+    rest_until: Mapped[datetime | None]
+    error: Mapped[str | None]
+    failed_at: Mapped[datetime | None]
+    minute_at: Mapped[datetime | None]
+    minute_count: Mapped[int] = mapped_column(server_default=text("0"))
+
+
+class Suppression(Base):
+    """An address that gets nothing until a day, known by its digest only: it could not be reached, or complained."""
+
+    __tablename__ = "suppression"
+
+    address_digest: Mapped[bytes] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+    noted_at: Mapped[datetime]
+    until_at: Mapped[datetime]
+
+    __table_args__ = (CheckConstraint("reason IN ('bounced', 'complained')", name="reason"),)
+
+
+class Bounce(Base):
+    """A mail that came back, by the digest of its content, so that it counts once. `status`: such as 5.1.1."""
+
+    __tablename__ = "bounce"
+
+    digest: Mapped[bytes] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    status: Mapped[str]
+    heard_at: Mapped[datetime]
+
+    __table_args__ = (CheckConstraint("kind IN ('hard', 'soft', 'complaint', 'other')", name="kind"),)
 
 
 class Subscription(Base):
-    """The wish to hear what becomes of one response. An ended one has no contact any more."""
+    """The wish to hear what becomes of one response. An ended one has no contact any more.
+
+    `language`: of its letters. `pace`: at once, or all of a week in one letter. No letter is sent from `quiet_start`
+    to `quiet_end`, hours of the day where the readers live.
+    """
 
     __tablename__ = "subscription"
 
@@ -95,8 +152,13 @@ class Subscription(Base):
     asked_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    pace: Mapped[str] = mapped_column(server_default="at_once")
+    quiet_start: Mapped[int | None]
+    quiet_end: Mapped[int | None]
 
     __table_args__ = (
+        CheckConstraint("pace IN ('at_once', 'weekly')", name="pace"),
+        CheckConstraint("num_nulls(quiet_start, quiet_end) IN (0, 2)", name="quiet"),
         CheckConstraint(f"state IN ('{ASKED}', '{CONFIRMED}', '{ENDED}')", name="state"),
         CheckConstraint(f"(state = '{ENDED}') = (contact_id IS NULL)", name="forgotten"),
         Index(None, "receipt_digest", "contact_id", unique=True),
@@ -117,7 +179,8 @@ class ConsentText(Base):
 class Notification(Base):
     """One letter owed to one subscription. `occasion` keeps letters of one kind apart, so none is owed twice.
 
-    `error`: the class of the last failure, never a server's words.
+    `error`: stage and code of the last failure, never a server's words. `due_at`: not before; None: at once.
+    `digest_id`: the letter of the week that tells of this one instead.
     """
 
     __tablename__ = "notification"
@@ -131,13 +194,18 @@ class Notification(Base):
     claimed_until: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     error: Mapped[str | None]
+    due_at: Mapped[datetime | None]
+    attempt_count: Mapped[int] = mapped_column(server_default=text("0"))
+    digest_id: Mapped[UUID | None]
 
     __table_args__ = (
         CheckConstraint(
-            f"state IN ('{WAITING}', '{SENDING}', '{SENT}', '{REFUSED}', '{UNWANTED}')",
+            "state IN ('waiting', 'sending', 'sent', 'refused', 'unwanted', 'gathered', 'stranded')",
             name="state",
         ),
         Index(None, "subscription_id", "letter", "occasion", unique=True),
+        Index("ix_notification_gathered", "subscription_id", postgresql_where=text("state = 'gathered'")),
+        Index(None, "digest_id", postgresql_where=text("digest_id IS NOT NULL")),
     )
 
 
