@@ -1,5 +1,5 @@
 """Everything that is read and known: the catalogue of minimum standards, assessments, reviews, findings, dashboards.
 
-Owns schema `analysis`. Hears campaign.published, channel.opened, response.received, reassessment.requested.
-Says response.assessed, reassessment.requested.
+Owns schema `analysis`. Hears campaign.published, channel.opened, response.received, response.corrected,
+response.erased, reassessment.requested, promise.settled. Says response.assessed, reassessment.requested, selection.made.
 """

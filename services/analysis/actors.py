@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.analysis.domain.assessing import QuoteError
 from services.analysis.operations import ask_voice as voices
 from services.analysis.operations import assess_response as assessing
+from services.analysis.operations import correct_response as correcting
+from services.analysis.operations import erase_response as erasing
 from services.analysis.operations import learn_campaign as campaigns
 from services.analysis.operations import learn_channel as channels
 from services.analysis.operations import learn_promise as promises
@@ -18,7 +20,7 @@ from services.analysis.operations import train_tagger as trainings
 from shared.contracts.assessments import ReassessmentRequested
 from shared.contracts.campaigns import CampaignPublished, ChannelOpened
 from shared.contracts.outcomes import PromiseSettled
-from shared.contracts.responses import ResponseReceived
+from shared.contracts.responses import ResponseCorrected, ResponseErased, ResponseReceived
 from shared.contracts.themes import ThemesRequested
 from shared.contracts.trainings import TrainingRequested, VoiceRequested
 from shared.kit.clock import now
@@ -44,6 +46,19 @@ async def assess_response(session: AsyncSession, message: ResponseReceived) -> N
         await assessing.assess_response(session, message, now())
     except QuoteError:
         raise Permanent("a quote is not where the tagger says") from None
+
+
+@CONSUMERS.handles(ResponseCorrected)
+async def correct_response(session: AsyncSession, message: ResponseCorrected) -> None:
+    try:
+        await correcting.correct_response(session, message, now())
+    except QuoteError:
+        raise Permanent("a quote is not where the tagger says") from None
+
+
+@CONSUMERS.handles(ResponseErased)
+async def erase_response(session: AsyncSession, message: ResponseErased) -> None:
+    await erasing.erase_response(session, message)
 
 
 @CONSUMERS.handles(PromiseSettled)

@@ -13,6 +13,8 @@ WORDED: Final = FREE_TEXT | {"single", "multiple"}
 #: Counted like a choice: something else, in words, and a place that only the device named.
 OTHER: Final = "~other"
 POINT: Final = "~point"
+#: Stands where a question's key does in a text that somebody added to a response later.
+REMARK: Final = "~remark"
 
 
 class ClosedAnswer(msgspec.Struct, frozen=True):

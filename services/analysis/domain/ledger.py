@@ -1,4 +1,6 @@
-"""Every response accounted for: tagged + unclear + off topic + excluded = received; those still waiting stand apart."""
+"""Every response accounted for: tagged + unclear + off topic + excluded + withdrawn = received.
+
+Those still waiting stand apart."""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ import msgspec
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """Counts of responses by state. The sum is what was assessed, by construction and not by a second count.
 
-    `tagged`: by a standard, or by a topic alone; `by_topic` of them.
+    `tagged`: by a standard, or by a topic alone; `by_topic` of them. `withdrawn`: by the participant,
+    whether or not they were read before.
     """
 
     tagged: int = 0
@@ -18,6 +21,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     unclear: int = 0
     off_topic: int = 0
     excluded: int = 0
+    withdrawn: int = 0
     waiting: int = 0
 
     @property
@@ -26,7 +30,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def assessed(self) -> int:
-        return self.tagged + self.unclear + self.off_topic + self.excluded
+        return self.tagged + self.unclear + self.off_topic + self.excluded + self.withdrawn
 
     @property
     def received(self) -> int:

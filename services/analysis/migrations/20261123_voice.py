@@ -10,6 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
+    heard = sa.Column("heard_revision", sa.Integer(), server_default=sa.text("1"), nullable=False)
+    op.add_column("response", heard, schema="analysis")
+    op.add_column("response", sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True), schema="analysis")
     op.create_table(
         "selection",
         sa.Column("id", sa.Uuid(), nullable=False),

@@ -29,7 +29,7 @@ from services.analysis.storage.tables import Assessment, Passage, Response, Tag
 from services.analysis.storage.trainings import find_switched
 from services.analysis.tagger import Found
 from services.analysis.tagger import Passage as Text
-from shared.contracts.responses import AnswerGiven, ResponseReceived
+from shared.contracts.responses import AnswerGiven, ResponseCorrected, ResponseReceived
 from shared.contracts.routes import publish
 from shared.contracts.trainings import VoiceRequested
 from shared.kit.ids import random_id
@@ -61,6 +61,8 @@ class Read(msgspec.Struct, frozen=True):
 async def assess_response(session: AsyncSession, message: ResponseReceived, at: datetime) -> bool:
     """Keeps the response, holds its texts against the catalogue, and says so; False when that was done before."""
     await _keep(session, message)
+    if await is_withdrawn(session, message.response_id):
+        return False
     effective = await find_effective(session, await district_of(session, message.campaign_id))
     subject = Subject(message.response_id, message.campaign_id, message.language)
     return await read_response(session, subject, effective, at)
@@ -92,10 +94,9 @@ async def keep_reading(
 ) -> UUID | None:
     """Makes this the current reading, and says so; None when it is one of these versions' already.
 
-    What these versions read before, and others since, is taken up again as it was.
+    What these versions read before, and others since, is taken up again as it was. None of what was withdrawn, too.
     """
-    await session.execute(select(Response.id).where(Response.id == response_id).with_for_update())
-    if await _is_current(session, response_id, by):
+    if await is_withdrawn(session, response_id) or await _is_current(session, response_id, by):
         return None
     assessment_id = await _take_up(session, response_id, by) or await _open_assessment(
         session, response_id, by, read, at
@@ -113,8 +114,15 @@ def file_tags(document: Document, found: Sequence[Found]) -> tuple[Found, ...]:
     )
 
 
-async def _keep(session: AsyncSession, message: ResponseReceived) -> None:
-    row = {
+async def is_withdrawn(session: AsyncSession, response_id: UUID) -> bool:
+    """The response stays locked: nobody takes it back or corrects it until the transaction ends."""
+    query = select(Response.withdrawn_at).where(Response.id == response_id).with_for_update()
+    return await session.scalar(query) is not None
+
+
+def row_of(message: ResponseReceived | ResponseCorrected) -> dict[str, Any]:
+    """The response without its texts."""
+    return {
         "id": message.response_id,
         "campaign_id": message.campaign_id,
         "channel_id": message.channel_id,
@@ -124,17 +132,27 @@ async def _keep(session: AsyncSession, message: ResponseReceived) -> None:
         "closed": msgspec.to_builtins(_closed(message)),
         "revision": 0,
     }
-    new = await session.execute(insert(Response).values(row).on_conflict_do_nothing().returning(Response.id))
-    texts = [
-        {"id": random_id(), "response_id": message.response_id, "question": answer.question, "text": answer.text}
-        for answer in message.answers
-        if answer.kind in WORDED and answer.text
-    ]
-    if new.first() and texts:
-        await session.execute(insert(Passage), texts)
 
 
-def _closed(message: ResponseReceived) -> list[ClosedAnswer]:
+def texts_of(answers: Sequence[AnswerGiven]) -> list[tuple[str, str]]:
+    """Question and text of everything in people's own words."""
+    return [(answer.question, answer.text) for answer in answers if answer.kind in WORDED and answer.text]
+
+
+async def keep_passages(session: AsyncSession, response_id: UUID, texts: Sequence[tuple[str, str]]) -> None:
+    rows = [{"id": random_id(), "response_id": response_id, "question": key, "text": text} for key, text in texts]
+    if rows:
+        await session.execute(insert(Passage), rows)
+
+
+async def _keep(session: AsyncSession, message: ResponseReceived) -> None:
+    """Nothing when it is known, also by a correction that arrived first."""
+    new = insert(Response).values(row_of(message)).on_conflict_do_nothing().returning(Response.id)
+    if (await session.execute(new)).first():
+        await keep_passages(session, message.response_id, texts_of(message.answers))
+
+
+def _closed(message: ResponseReceived | ResponseCorrected) -> list[ClosedAnswer]:
     return [closed for answer in message.answers for closed in _closed_answers(answer)]
 
 

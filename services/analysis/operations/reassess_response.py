@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.operations.assess_response import Subject, read_response
+from services.analysis.operations.assess_response import Subject, is_withdrawn, read_response
 from services.analysis.operations.reassess_campaign import count_as_read
 from services.analysis.storage.catalogue import Effective, find_version, read_document_of
 from services.analysis.storage.reassessments import RUNNING
@@ -34,7 +34,9 @@ async def reassess_response(session: AsyncSession, message: ReassessmentRequeste
 
 
 async def _read(session: AsyncSession, message: ReassessmentRequested, at: datetime) -> None:
-    """A response that a newer version has read meanwhile keeps that reading."""
+    """A response that a newer version has read meanwhile keeps that reading; of a withdrawn one nothing is left."""
+    if await is_withdrawn(session, message.response_id):
+        return
     response = await session.get_one(Response, message.response_id)
     current = select(Assessment.catalogue_version).filter_by(response_id=message.response_id, current=True)
     if (await session.scalar(current) or 0) > message.catalogue_version:

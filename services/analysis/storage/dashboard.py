@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, case, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.answers import FREE_TEXT, OTHER, POINT
@@ -82,7 +82,7 @@ REWORDED: Final = text(
 #: Whatever changes what the dashboard shows changes this; both halves are answered from small indexes.
 VERSION: Final = text(
     """
-    SELECT concat_ws('-', count(*), count(a.id), extract(epoch FROM max(a.assessed_at)),
+    SELECT concat_ws('-', count(*), count(a.id), count(r.withdrawn_at), extract(epoch FROM max(a.assessed_at)),
         (SELECT count(*) FROM bus.delivery WHERE state = 'waiting'),
         (SELECT count(*) FROM bus.delivery WHERE state = 'shelved'),
         (SELECT count(*) FROM analysis.channel WHERE campaign_id = :campaign_id),
@@ -156,7 +156,7 @@ async def read_version(session: AsyncSession, campaign_id: UUID) -> str:
 
 async def read_ledger(session: AsyncSession, campaign_id: UUID, *only: ColumnElement[bool]) -> Ledger:
     """Every response of the campaign falls in exactly one state, since it has one current assessment or none."""
-    state = func.coalesce(Assessment.state, "waiting")
+    state = case((Response.withdrawn_at.is_not(None), "withdrawn"), else_=func.coalesce(Assessment.state, "waiting"))
     query = (
         select(state, func.count())
         .select_from(Response)

@@ -88,6 +88,10 @@ class Response(Base):
     day: Mapped[date]
     closed: Mapped[list[Any]]
     revision: Mapped[int]
+    #: Of the answers, as the participant corrected them; as they were received, they are the first.
+    heard_revision: Mapped[int] = mapped_column(server_default=text("1"))
+    #: When the participant took it back: nothing is left of it but that it came.
+    withdrawn_at: Mapped[datetime | None]
 
     __table_args__ = (Index(None, "campaign_id", "day"),)
 
