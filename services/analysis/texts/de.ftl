@@ -93,6 +93,7 @@ ledger-department = { $count ->
    *[other] Darunter { $count } Antworten der zuständigen Stelle; sie stehen nur hier und in den Befunden.
 }
 state = Stand
+state-tagged = Zugeordnet
 state-by_standard = Mit Mindeststandard
 state-by_standard-text = berühren mindestens einen Mindeststandard
 state-by_topic = Nur mit Thema
@@ -141,6 +142,16 @@ consumer-notify-learn_campaign = Beteiligung in die Rückmeldung übernehmen
 consumer-notify-open_journey = Beleg eröffnen
 consumer-notify-report_assessment = Stand auf dem Beleg nachtragen
 consumer-notify-send_notification = Brief senden
+consumer-analysis-correct_response = Berichtigten Beitrag noch einmal lesen
+consumer-analysis-erase_response = Zurückgezogenen Beitrag löschen
+consumer-analysis-search_themes = Neue Themen suchen
+consumer-analysis-learn_promise = Zusage in die Befunde übernehmen
+consumer-notify-withdraw_journey = Beleg eines zurückgezogenen Beitrags schließen
+consumer-notify-send_letters = Briefe senden
+consumer-notify-learn_selection = Ausgewählte Beiträge für eine Antwort übernehmen
+consumer-notify-tell_outcome = Antwort denen schreiben, deren Beitrag darin ist
+consumer-notify-tell_step = Neuen Stand einer Antwort schreiben
+consumer-notify-send_reminder = An eine zugesagte Antwort erinnern
 level-information = Information
 level-anhoerung = Anhörung
 level-beratung = Beratung
