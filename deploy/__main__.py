@@ -298,6 +298,15 @@ def bench_recovery() -> None:
     asyncio.run(run())
 
 
+@bench.command("notify")
+@click.option("--readers", default=100_000, show_default=True)
+def bench_notify(readers: int) -> None:
+    """Letters about one outcome to very many readers: queued, and handed to a mail server beside."""
+    from deploy.bench.notify import run
+
+    asyncio.run(run(readers))
+
+
 @bench.command("tagger")
 @click.option("--in", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Labelled texts.")
 @click.option("--kind", type=click.Choice(["best", "model", "lexicon"]), default="best", show_default=True)

@@ -20,8 +20,15 @@ INVARIANTS: Final = {
         SELECT count(*) FROM (SELECT subject FROM bus.message WHERE name = 'response.received.v1'
             GROUP BY subject HAVING count(*) > 1) AS twice""",
     "responses that nobody assessed": """
-        SELECT count(*) FROM intake.response r
-        WHERE NOT EXISTS (SELECT 1 FROM analysis.assessment a WHERE a.response_id = r.id)""",
+        SELECT count(*) FROM intake.response r WHERE r.withdrawn_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM analysis.assessment a WHERE a.response_id = r.id)""",
+    "responses that were withdrawn and of which something is left": """
+        SELECT count(*) FROM intake.response r WHERE r.withdrawn_at IS NOT NULL AND (
+            r.answers <> '[]' OR EXISTS (SELECT FROM intake.remark x WHERE x.response_id = r.id)
+            OR EXISTS (SELECT FROM intake.begun x WHERE x.response_id = r.id)
+            OR EXISTS (SELECT FROM bus.message x WHERE x.subject = r.id AND x.payload ? 'answers')
+            OR EXISTS (SELECT FROM analysis.passage x WHERE x.response_id = r.id)
+            OR NOT EXISTS (SELECT FROM analysis.response x WHERE x.id = r.id AND x.withdrawn_at IS NOT NULL))""",
     "responses assessed twice by one tagger with one catalogue": """
         SELECT count(*) FROM (SELECT response_id FROM analysis.assessment
             GROUP BY response_id, tagger_version, catalogue_version HAVING count(*) > 1) AS twice""",
@@ -37,7 +44,7 @@ INVARIANTS: Final = {
 }
 LEDGER: Final = text(
     """
-    SELECT c.slug, count(r.id) AS received, count(a.response_id) AS assessed
+    SELECT c.slug, count(r.id) AS received, count(a.response_id) AS assessed, count(r.withdrawn_at) AS withdrawn
     FROM intake.campaign c LEFT JOIN intake.response r ON r.campaign_id = c.id
     LEFT JOIN (SELECT DISTINCT response_id FROM analysis.assessment) a ON a.response_id = r.id
     GROUP BY c.slug ORDER BY c.slug
@@ -62,6 +69,6 @@ async def check(parts: Parts) -> Findings:
         await database.close()
     age = f", oldest {state.oldest.total_seconds():.0f} s" if state.oldest else ""
     lines = [f"bus: {state.waiting_count} waiting{age}, {state.shelved_count} on the shelf, {state.done_count} done"]
-    lines += [f"{row.slug}: received {row.received}, assessed {row.assessed}" for row in ledger]
+    lines += [f"{row.slug}: received {row.received}, assessed {row.assessed}, withdrawn {row.withdrawn}" for row in ledger]
     lines += [f"{'ok ' if not count else 'BAD'} {about}: {count}" for about, count in counts.items()]
     return Findings(not any(counts.values()) and not state.shelved_count, lines)

@@ -29,7 +29,12 @@ class Parts:
 
     @property
     def intake(self) -> IntakeSettings:
-        return IntakeSettings(secret=self.secret, address=self.settings.address, contact=self.settings.contact)
+        return IntakeSettings(
+            secret=self.secret,
+            address=self.settings.address,
+            contact=self.settings.contact,
+            sends_texts=self.settings.sms_url is not None,
+        )
 
     @property
     def analysis(self) -> AnalysisSettings:
@@ -45,6 +50,16 @@ class Parts:
             mail_folder=str(self.settings.folder / "mail"),
             vault_keys=self.settings.vault_keys,
             coordination=self.settings.coordination,
+            bounce_address=self.settings.bounce_address,
+            bounce_folder=self.settings.bounce_folder,
+            bounce_key=self.settings.bounce_key,
+            dkim_key=self.settings.dkim_key,
+            dkim_selector=self.settings.dkim_selector,
+            dkim_domain=self.settings.dkim_domain,
+            mail_per_minute=self.settings.mail_per_minute,
+            sms_url=self.settings.sms_url,
+            contact=self.settings.contact,
+            post_from=self.settings.post_from,
         )
 
     @property

@@ -45,6 +45,28 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     coordination: Annotated[
         str | None, about("e-mail address of the coordination office, which hears of every missed promise")
     ] = None
+    bounce_address: Annotated[
+        str | None, about("address that undeliverable letters come back to, as bounce@example.org with +TOKEN allowed")
+    ] = None
+    bounce_folder: Annotated[str | None, about("folder or maildir in which such mails lie")] = None
+    bounce_key: Annotated[
+        str | None, about("key of a mail server that tells bounces and complaints at /notify/bounces")
+    ] = None
+    dkim_key: Annotated[
+        str | None, about("file with the DKIM key (PEM, RSA or Ed25519); empty: letters go unsigned")
+    ] = None
+    dkim_selector: Annotated[str, about("DKIM selector")] = "resonanz"
+    dkim_domain: Annotated[str | None, about("DKIM domain; empty: the sender's")] = None
+    sms_url: Annotated[
+        str | None,
+        about("text messages: an address as Apprise has them, with {number} in it; empty: none are offered"),
+    ] = None
+    post_from: Annotated[
+        str | None, about("sender's line above the address of letters on paper; empty: the campaign's office")
+    ] = None
+    mail_per_minute: Annotated[
+        Annotated[int, msgspec.Meta(ge=1)] | None, about("letters per minute to one mail domain; empty: no limit")
+    ] = None
     contact: Annotated[
         str, about("office and telephone that answer questions about these pages, shown in the accessibility statement")
     ] = "Stadt Oberhausen"

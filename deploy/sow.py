@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from deploy.parts import Parts
+from deploy.sow_answer import sow_answer
 from services.intake.domain.answers import PREFIX, read_answers
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.open_channel import open_channel
@@ -82,6 +83,8 @@ async def sow(parts: Parts, *, voices: bool = True) -> None:
     """Makes the demo campaigns, with their voices if wanted, unless they are there."""
     for sample in (MARKET, LEISURE):
         await _sow(parts, sample, voices=voices)
+    if voices:
+        await sow_answer(parts, MARKET.slug)
 
 
 async def _sow(parts: Parts, sample: Sample, *, voices: bool) -> None:

@@ -15,6 +15,7 @@ from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
 from deploy.parts import Parts
+from deploy.voice import voice_of
 from services.analysis.main import make_router as make_analysis
 from services.intake.main import make_router as make_intake
 from services.notify.main import make_router as make_notify
@@ -41,7 +42,7 @@ def make_app(parts: Parts) -> Litestar:
         route_handlers=[
             make_intake(parts.database("intake"), parts.intake),
             make_analysis(parts.database("analysis"), parts.analysis),
-            make_notify(parts.database("notify"), parts.notify),
+            make_notify(parts.database("notify"), parts.notify, voice_of(parts)),
             make_staff(parts.database("staff"), parts.staff),
             _health(parts),
             *_static(),

@@ -25,6 +25,7 @@ async def welcome(parts: Parts, *, seconds: float, demo: bool) -> None:
         console.print(f"  Second form {address}/q/{SECOND_CODE}  (every kind of question)", soft_wrap=True)
         console.print(f"  QR code     {address}/staff/channels/{FIRST_CODE}", soft_wrap=True)
         console.print(f"  Receipt     {address}/receipt", soft_wrap=True)
+        console.print(f"  Results     {address}/ergebnisse/{SLUG}", soft_wrap=True)
         console.print(f"  Dashboard   {address}/staff/campaigns/{SLUG}", soft_wrap=True)
         console.print(f"  Sign in     {link}   (works once)\n", soft_wrap=True)
         console.print(_drawn(form))

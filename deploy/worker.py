@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import signal
 import threading
@@ -10,6 +11,7 @@ from typing import Final
 
 import redis
 import structlog
+import uvloop
 from dramatiq import Worker
 
 from deploy.parts import Parts
@@ -31,6 +33,7 @@ def work(parts: Parts, services: Sequence[str]) -> None:
     """Works until told to stop; what is under way is finished first."""
     settings = parts.settings
     assert settings.redis_url
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())  # dramatiq makes the loop that all deliveries share
     broker = make_broker(settings.redis_url)
     for service in services:
         deliverer = make_deliverer(parts, service)

@@ -10,16 +10,18 @@ from services.notify.operations import learn_campaign as campaigns
 from services.notify.operations import learn_selection as selections
 from services.notify.operations import open_journey as journeys
 from services.notify.operations import report_assessment as assessments
-from services.notify.operations import send_notification as letters
+from services.notify.operations import send_letters as letters
 from services.notify.operations import send_reminder as reminders
 from services.notify.operations import tell_outcome as outcomes
-from services.notify.operations.hand_over import Medium, medium_of
+from services.notify.operations import withdraw_journey as withdrawals
+from services.notify.operations.carry_letter import carriers_of
+from services.notify.operations.hand_over import Medium
 from services.notify.settings import Settings
 from shared.contracts.assessments import ResponseAssessed
 from shared.contracts.campaigns import CampaignPublished
-from shared.contracts.notifications import NotificationQueued
+from shared.contracts.notifications import LettersQueued, NotificationQueued
 from shared.contracts.outcomes import OutcomePublished, ReminderQueued, SelectionMade, StepAdded
-from shared.contracts.responses import ReceiptIssued
+from shared.contracts.responses import ReceiptIssued, ResponseErased
 from shared.kit.clock import now
 from shared.kit.messaging import Consumers
 from shared.kit.storage import Database
@@ -38,7 +40,7 @@ _tools: Tools | None = None
 def equip(settings: Settings) -> None:
     """Gives the consumers of this process what they need; before it, they can be listed but do no work."""
     global _tools
-    _tools = Tools(settings, medium_of(settings))
+    _tools = Tools(settings, carriers_of(settings))
 
 
 def _equipped() -> Tools:
@@ -56,6 +58,11 @@ async def open_journey(session: AsyncSession, message: ReceiptIssued) -> None:
     await journeys.open_journey(session, _equipped().settings, message, now())
 
 
+@CONSUMERS.handles(ResponseErased)
+async def withdraw_journey(session: AsyncSession, message: ResponseErased) -> None:
+    await withdrawals.withdraw_journey(session, _equipped().settings, message, now())
+
+
 @CONSUMERS.handles(ResponseAssessed)
 async def report_assessment(session: AsyncSession, message: ResponseAssessed) -> None:
     await assessments.report_assessment(session, _equipped().settings, message, now())
@@ -64,7 +71,13 @@ async def report_assessment(session: AsyncSession, message: ResponseAssessed) ->
 @CONSUMERS.runs_errand_for(NotificationQueued)
 async def send_notification(database: Database, message: NotificationQueued) -> None:
     tools = _equipped()
-    await letters.send_notification(database, tools.settings, tools.medium, message.notification_id)
+    await letters.send_letters(database, tools.settings, tools.medium, [message.notification_id])
+
+
+@CONSUMERS.runs_errand_for(LettersQueued)
+async def send_letters(database: Database, message: LettersQueued) -> None:
+    tools = _equipped()
+    await letters.send_letters(database, tools.settings, tools.medium, message.notification_ids)
 
 
 @CONSUMERS.handles(SelectionMade)

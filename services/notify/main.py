@@ -5,25 +5,61 @@ from __future__ import annotations
 from litestar import Router
 from litestar.di import Provide
 
+from services.notify.domain.voice import Ask, ask_nobody
 from services.notify.settings import Settings
-from services.notify.web import outcome_acts, outcomes, own_data, privacy, receipt, results, subscription
-from shared.kit.guesses import GuessBudget
+from services.notify.web import (
+    bounces,
+    letters,
+    outcome_acts,
+    outcomes,
+    own_data,
+    phone,
+    post,
+    privacy,
+    push,
+    receipt,
+    results,
+    subscription,
+    ways,
+)
+from shared.kit.guesses import Guesses
 from shared.kit.storage import Database
 from shared.staff.access import REFUSALS, SIGNED_IN, admit
 
 
-def make_router(database: Database, settings: Settings) -> Router:
-    guesses = GuessBudget()
+# As long as there are routes: one line for each.
+def make_router(database: Database, settings: Settings, ask: Ask = ask_nobody) -> Router:
+    """`ask`: who tells a participant what was said under a receipt."""
+    desk = receipt.Desk(database, settings, Guesses("notify", settings.guess_key), ask)
     return Router(
         "/",
         route_handlers=[
             receipt.ask_receipt,
             receipt.show_journey,
             receipt.ask_subscription,
+            bounces.hear_bounces,
+            letters.show_letters,
+            letters.retry,
+            letters.show_previews,
+            letters.show_preview,
             subscription.ask_confirmation,
             subscription.confirm,
             subscription.ask_end,
             subscription.end,
+            phone.confirm_number,
+            ways.show_ways,
+            ways.ask_stop,
+            ways.stop,
+            post.show_post,
+            post.enter,
+            post.import_table,
+            post.end,
+            post.begin_run,
+            post.open_run,
+            post.show_sheet,
+            push.offer_push,
+            push.subscribe_device,
+            push.end_device,
             results.show_results,
             results.show_feed,
             results.show_aloud,
@@ -57,6 +93,6 @@ def make_router(database: Database, settings: Settings) -> Router:
             **SIGNED_IN,
             "database": Provide(lambda: database, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
-            "guesses": Provide(lambda: guesses, sync_to_thread=False),
+            "desk": Provide(lambda: desk, sync_to_thread=False),
         },
     )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import hmac
+import re
+from email.utils import parseaddr
 from functools import cached_property
 from uuid import UUID
 
@@ -19,7 +22,12 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
     `smtp_url`: `smtp://user:password@host:587` (with STARTTLS) or `smtps://…:465`; without one, letters become
     `.eml` files in `mail_folder`. `mail_from`: the sender, as `Name <address>`. `vault_keys`: what addresses are
     encrypted with, newest first, separated by commas; none: only the one made from `secret`.
-    `coordination`: the office that hears of missed promises.
+    `coordination`: the office that hears of missed promises. `bounce_address`: where mails that could not be delivered
+    come back to; `bounce_folder`: a folder or maildir they lie in; `bounce_key`: what a mail server shows that tells
+    them by HTTP. `dkim_key`: a file (PEM), `dkim_selector`, `dkim_domain`: letters are signed when all three are set.
+    `mail_per_minute`: letters to one mail domain. `sms_url`: an address as Apprise has them, with `{number}`; without
+    one, no text messages. `contact`: office and telephone for questions, on letters that go by post; `post_from`: the
+    line above their address, for what comes back.
     """
 
     secret: str
@@ -29,6 +37,16 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
     smtp_url: str | None = None
     vault_keys: str | None = None
     coordination: str | None = None
+    bounce_address: str | None = None
+    bounce_folder: str | None = None
+    bounce_key: str | None = None
+    dkim_key: str | None = None
+    dkim_selector: str | None = None
+    dkim_domain: str | None = None
+    mail_per_minute: int | None = None
+    sms_url: str | None = None
+    contact: str = "Stadt Oberhausen"
+    post_from: str | None = None
 
     def pseudonym(self, response_id: UUID) -> bytes:
         """What stands for a response here: its id is not kept, and cannot be found from this without the key."""
@@ -37,6 +55,33 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
     def address_digest(self, address: str) -> bytes:
         """Finds an address again, however its capitals were typed."""
         return keyed_digest(self._address_key, address.casefold().encode())
+
+    def provider_digest(self, address: str) -> bytes:
+        """Stands for whoever carries letters to this address: its mail domain, or the host of a device's service."""
+        host = re.search(r"https://([^/\"]+)", address)
+        name = host[1] if host else address.rpartition("@")[2]
+        return keyed_digest(self._provider_key, name.casefold().encode())
+
+    def return_path(self, notification_id: UUID) -> str:
+        """Where this letter comes back to if it cannot be delivered: an address that tells which letter it was."""
+        if not self.bounce_address:
+            return parseaddr(self.mail_from)[1]
+        name, _, domain = self.bounce_address.partition("@")
+        return f"{name}+{notification_id.hex}{self._return_mark(notification_id)}@{domain}"
+
+    def returned(self, address: str) -> UUID | None:
+        """The letter of a return path; None for any other address, and for one that somebody made up."""
+        name, _, domain = (self.bounce_address or "").casefold().partition("@")
+        found = re.fullmatch(
+            rf"{re.escape(name)}\+([0-9a-f]{{32}})([0-9a-f]{{16}})@{re.escape(domain)}", address.casefold()
+        )
+        if not self.bounce_address or not found:
+            return None
+        notification_id = UUID(found[1])
+        return notification_id if hmac.compare_digest(found[2], self._return_mark(notification_id)) else None
+
+    def _return_mark(self, notification_id: UUID) -> str:
+        return keyed_digest(self._return_key, notification_id.bytes).hex()[:16]
 
     def token(self, subscription_id: UUID) -> str:
         """The secret of a subscription's links, 43 characters. Every letter needs it and tables hold its digest only,
@@ -62,12 +107,25 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
         return [derive_key(secret, "notify address") for secret in (*secrets, self.secret)]
 
     @cached_property
+    def guess_key(self) -> bytes:
+        """Tells the networks apart that look receipts up, for some minutes."""
+        return derive_key(self.secret, "notify guesses")
+
+    @cached_property
     def _pseudonym_key(self) -> bytes:
         return derive_key(self.secret, "notify pseudonym")
 
     @cached_property
     def _address_key(self) -> bytes:
         return derive_key(self.secret, "notify address digest")
+
+    @cached_property
+    def _provider_key(self) -> bytes:
+        return derive_key(self.secret, "notify provider digest")
+
+    @cached_property
+    def _return_key(self) -> bytes:
+        return derive_key(self.secret, "notify return path")
 
     @cached_property
     def _token_key(self) -> bytes:

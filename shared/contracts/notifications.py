@@ -9,3 +9,9 @@ import msgspec
 
 class NotificationQueued(msgspec.Struct, frozen=True, tag="notification.queued.v1"):
     notification_id: UUID
+
+
+class LettersQueued(msgspec.Struct, frozen=True, tag="letters.queued.v1"):
+    """Many letters are owed, to be sent together: an outcome has thousands of readers."""
+
+    notification_ids: tuple[UUID, ...]

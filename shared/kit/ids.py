@@ -56,6 +56,11 @@ def grouped(code: str) -> str:
     return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
+def spelled(code: str) -> str:
+    """A code as a voice reads it, sign by sign, with a rest between the groups."""
+    return ", ".join(" ".join(group) for group in grouped(code).split(" "))
+
+
 def keyed_digest(key: bytes, subject: bytes) -> bytes:
     """32 bytes that stand for the subject in a table and cannot be turned back without the key."""
     return hmac.digest(key, subject, hashlib.sha256)

@@ -38,7 +38,7 @@ async def test_a_channel_page_shows_code_and_downloads(city: City) -> None:
     await sign_in(city, "ada")
     page = await city.client.get(f"/staff/channels/{CODE}")
     assert page.status_code == 200
-    for name in ("qr.svg", "qr.png", "flyer.pdf"):
+    for name in ("qr.svg", "qr.png", "print/a5.pdf"):
         assert f"/staff/channels/{CODE}/{name}" in page.text
 
 
@@ -53,7 +53,7 @@ async def test_the_png_leads_to_the_form(city: City) -> None:
 async def test_the_flyer_is_one_accessible_page_that_scans(city: City, language: str) -> None:
     await city.publish_demo()
     await sign_in(city, "ada")
-    pdf = (await city.client.get(f"/staff/channels/{CODE}/flyer.pdf?lang={language}")).content
+    pdf = (await city.client.get(f"/staff/channels/{CODE}/print/a5.pdf?lang={language}")).content
     document = pypdf.PdfReader(io.BytesIO(pdf))
     assert len(document.pages) == 1
     assert str(document.root_object["/Lang"]) == language
@@ -65,5 +65,5 @@ async def test_the_flyer_is_one_accessible_page_that_scans(city: City, language:
 
 async def test_printing_is_for_staff(city: City) -> None:
     await city.publish_demo()
-    for name in ("", "/qr.svg", "/qr.png", "/flyer.pdf"):
+    for name in ("", "/qr.svg", "/qr.png", "/print/a5.pdf"):
         assert (await city.client.get(f"/staff/channels/{CODE}{name}")).status_code in (303, 401)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import re
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -16,12 +17,18 @@ import zxingcpp
 from defusedxml import ElementTree
 from PIL import Image
 
+from deploy.sow import sow
+from services.notify.operations.confirm_subscription import confirm_subscription
 from services.notify.operations.learn_selection import learn_selection
+from services.notify.operations.publish_outcome import publish_outcome
+from services.notify.storage.outcomes import find_outcome
 from shared.contracts.outcomes import OutcomePublished, SelectionMade
 from shared.contracts.routes import publish
 from shared.kit.clock import now
 from shared.kit.ids import random_id
+from shared.staff.domain.roles import SignedIn
 from tests.support.city import City
+from tests.support.demo import plan
 from tests.support.people import hire, link_path, sign_in
 from tests.support.voice import ANNA, CAMPAIGN, Voice, letters, subjects
 
@@ -61,9 +68,16 @@ class Office:
 
     def selection(self, *voices: Voice, selection_id: UUID | None = None) -> SelectionMade:
         ids = tuple(voice.response_id for voice in voices)
-        made_by = UUID(int=77)
         return SelectionMade(
-            selection_id or random_id(), CAMPAIGN, "standard", "early-information", "Frühzeitige Information", ids, len(ids), now(), made_by
+            selection_id=selection_id or random_id(),
+            campaign_id=CAMPAIGN,
+            kind="standard",
+            key="early-information",
+            label="Frühzeitige Information",
+            response_ids=ids,
+            response_count=len(ids),
+            made_at=now(),
+            made_by=UUID(int=77),
         )
 
     async def begin(self, selection_id: UUID) -> httpx.Response:
@@ -191,23 +205,46 @@ async def test_a_part_of_a_selection_that_comes_late_or_twice_misses_nobody(city
     assert subjects(city, ANNA).count("Antwort") == 1
 
 
-async def test_a_confirmation_at_the_moment_of_publication_is_not_missed(city: City) -> None:
-    """Ten times, since it is about order: whoever commits last sees the other."""
+async def _asked(city: City) -> tuple[Office, Voice, str]:
+    """An outcome that waits for its second person, who is at the client, and a reader who has not confirmed yet."""
+    voice = Voice(city)
+    await voice.publish()
+    await voice.issue()
+    token = await voice.subscribed()
     office = Office(city)
     await office.staffed()
-    for number in range(10):
-        voice = Voice(city)
-        await voice.publish()
-        await voice.issue()
-        token = await voice.subscribed(f"a{number}@example.org")
-        office.outcome_id = random_id()
-        await office.enter("eda")
-        await office.begin(await office.choose(voice))
-        await office.save("ask")
-        await office.enter("lea")
-        await asyncio.gather(voice.confirm(token), office.publish())
-        await city.deliver_all()
-        assert subjects(city, f"a{number}@example.org").count("Antwort") == 1, number
+    await office.begin(await office.choose(voice))
+    await office.save("ask")
+    await office.enter("lea")
+    return office, voice, token
+
+
+async def test_a_publication_waits_for_a_confirmation_that_is_under_way(city: City) -> None:
+    """The confirmation has not seen the outcome; whoever tells of the outcome must see the confirmation."""
+    office, voice, token = await _asked(city)
+    async with city.database("notify").transaction() as session:
+        await confirm_subscription(session, voice.settings, token, now())
+        publishing = asyncio.create_task(office.publish())
+        await asyncio.sleep(0.3)
+        assert not publishing.done()
+    assert (await publishing).status_code == 303
+    await city.deliver_all()
+    assert await city.one(TOLD) == 1
+
+
+async def test_a_confirmation_waits_for_a_publication_that_is_under_way(city: City) -> None:
+    office, voice, token = await _asked(city)
+    lea = SignedIn(await city.one("SELECT id FROM staff.account WHERE name = 'lea'"), "Lea", {DISTRICT: "lead"})
+    async with city.database("notify").transaction() as session:
+        found = await find_outcome(session, office.outcome_id, lock=True)
+        assert found
+        await publish_outcome(session, found[0], found[0].number, lea, now())
+        confirming = asyncio.create_task(voice.confirm(token))
+        await asyncio.sleep(0.3)
+        assert not confirming.done()
+    await confirming
+    await city.deliver_all()
+    assert await city.one(TOLD) == 1
 
 
 async def test_nobody_publishes_what_they_wrote_or_asked_for(city: City) -> None:
@@ -469,3 +506,20 @@ async def test_a_selection_before_its_campaign_waits(city: City) -> None:
     assert "unterwegs" in (await city.client.get(f"/staff/outcomes/new?selection={fact.selection_id}")).text
     await Voice(city).publish()
     assert "Neue Antwort beginnen" in (await city.client.get(f"/staff/outcomes/new?selection={fact.selection_id}")).text
+
+
+async def test_the_demo_has_one_answer_in_four_languages(city: City) -> None:
+    for _ in range(2):
+        await sow(city.parts)
+    assert await city.one("SELECT count(*) FROM notify.outcome") == 1
+    for language, text in (("de", "erfundenes Beispiel"), ("tr", "uydurma"), ("ar", "مُختلق"), ("en", "invented")):
+        page = await city.client.get(f"/ergebnisse/marktplatz-sterkrade?lang={language}")
+        assert text in page.text, language
+
+
+async def test_a_code_whose_campaign_is_over_leads_to_the_results(city: City) -> None:
+    over = await city.publish_demo(plan("over", opened_ago=timedelta(days=9), days=-1), "VR3BY4")
+    closed = await city.client.get(f"/q/{over.code}")
+    assert 'href="/ergebnisse/over?lang=de"' in closed.text
+    await city.deliver_all()
+    assert (await city.client.get("/ergebnisse/over?lang=de")).status_code == 200

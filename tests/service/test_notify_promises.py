@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 from typing import Final
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from msgspec.structs import replace as changed
 from deploy.settings import Settings as HouseSettings
 from services.analysis.storage.findings import read_findings
 from services.analysis.storage.tables import Campaign
+from services.notify.operations.hand_over import Mail
 from services.notify.operations.owe_reminders import owe_reminders, settle_passed
 from services.notify.operations.send_reminder import send_reminder
 from services.notify.settings import Settings
@@ -40,7 +43,10 @@ class Box:
     def __init__(self) -> None:
         self.taken: list[EmailMessage] = []
 
-    async def hand_over(self, _id: UUID, message: EmailMessage) -> None:
+    async def hand_over(self, _id: UUID, mail: Mail) -> None:
+        message = message_from_bytes(mail.content, policy=default)
+        assert isinstance(message, EmailMessage)
+        assert mail.recipient == message["To"]
         self.taken.append(message)
 
 

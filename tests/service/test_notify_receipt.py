@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 
-from shared.kit import guesses
 from shared.kit.clock import now
 from shared.kit.ids import grouped
 from tests.support.city import City
@@ -91,22 +90,6 @@ async def test_the_receipt_is_in_no_address_and_may_not_be_kept_by_the_browser(c
     assert page.headers["cache-control"] == "no-store"
     assert not re.search(rf'(href|action)="[^"]*{voice.receipt}', page.text)
     assert "set-cookie" not in page.headers
-
-
-async def test_many_wrong_guesses_make_every_look_up_slower(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-    slept: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
-
-    monkeypatch.setattr("services.notify.web.receipt.asyncio.sleep", sleep)
-    voice = Voice(city)
-    await voice.issue()
-    for _ in range(guesses.FREE + 3):
-        await voice.look("AB3CD4EF")
-    assert (await voice.look()).status_code == 200
-    assert slept[0] == 0
-    assert slept[-1] == pytest.approx(3 * guesses.STEP_S)
 
 
 @pytest.mark.parametrize(("language", "direction"), [("de", "ltr"), ("tr", "ltr"), ("ar", "rtl")])

@@ -1,37 +1,50 @@
-"""Guessing receipts gets slow; mistyping does not."""
+"""Guessing receipts gets slow and then stops; mistyping does not."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.kit.guesses import FREE, LONGEST_PAUSE_S, WINDOW_S, GuessBudget
+from shared.kit.guesses import ALARM, FREE, LONGEST_PAUSE_S, MOST, MOST_IN_ALARM, admission, network_of
+
+counts = st.integers(0, 100_000)
 
 
 def test_a_few_mistyped_receipts_cost_nothing() -> None:
-    guesses = GuessBudget()
-    for second in range(FREE):
-        guesses.fail(float(second))
-    assert guesses.pause(float(FREE)) == 0
+    assert admission(FREE, FREE) == (0.0, False)
 
 
-def test_many_failures_slow_everybody_down_but_never_lock_anybody_out() -> None:
-    guesses = GuessBudget()
-    for _ in range(100_000):
-        guesses.fail(1.0)
-    assert guesses.pause(1.0) == LONGEST_PAUSE_S
+def test_after_some_more_every_look_up_waits_and_then_there_is_none() -> None:
+    assert admission(FREE + 1, FREE + 1).pause_s > 0
+    assert not admission(MOST - 1, MOST - 1).refused
+    assert admission(MOST, MOST).refused
 
 
-def test_after_a_minute_it_is_forgotten() -> None:
-    guesses = GuessBudget()
-    for _ in range(1_000):
-        guesses.fail(1.0)
-    assert guesses.pause(1.0 + WINDOW_S) == 0
+def test_what_others_do_refuses_nobody_who_has_not_guessed() -> None:
+    assert admission(0, 10 * ALARM) == (0.0, False)
 
 
-@given(st.lists(st.floats(0, 300), max_size=200).map(sorted), st.floats(300, 500))
-def test_the_pause_never_leaves_its_bounds(failures: list[float], at: float) -> None:
-    guesses = GuessBudget()
-    for failure in failures:
-        guesses.fail(failure)
-    assert 0 <= guesses.pause(at) <= LONGEST_PAUSE_S
+def test_while_many_networks_guess_each_has_few_tries() -> None:
+    assert not admission(MOST_IN_ALARM - 1, ALARM).refused
+    assert admission(MOST_IN_ALARM, ALARM).refused
+
+
+@given(counts, counts)
+def test_the_pause_never_leaves_its_bounds_and_more_guesses_never_help(of_network: int, of_all: int) -> None:
+    now, later = admission(of_network, of_all), admission(of_network + 1, of_all + 1)
+    assert 0 <= now.pause_s <= later.pause_s <= LONGEST_PAUSE_S
+    assert later.refused >= now.refused
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("192.0.2.1", "192.0.2.200"), ("2001:db8:1::1", "2001:db8:1:ffff::2"), ("unix", "")],
+)
+def test_addresses_of_one_network_are_one(one: str, other: str) -> None:
+    assert network_of(one) == network_of(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("192.0.2.1", "192.0.3.1"), ("2001:db8:1::1", "2001:db8:2::1")])
+def test_addresses_of_two_networks_are_two(one: str, other: str) -> None:
+    assert network_of(one) != network_of(other)

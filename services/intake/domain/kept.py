@@ -13,7 +13,7 @@ OLDEST: Final = timedelta(days=60)
 #: So long after the last day a device may still send what was filled in before.
 GRACE: Final = timedelta(days=14)
 #: Why a kept response cannot be taken: `offline-refused-<reason>` is the text for it.
-Reason = Literal["unknown", "unreadable", "early", "closed", "empty", "answers"]
+Reason = Literal["unknown", "unreadable", "early", "closed", "empty", "answers", "used"]
 
 
 class Sealed(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from services.intake.domain.questionnaire import Choice, Question, Questionnaire
 from services.intake.storage import tables
 from shared.contracts.campaigns import CampaignPublished, ChoiceFact, QuestionFact, QuestionKind
 from shared.contracts.routes import publish
+from shared.kit.clock import now
 
 
 async def announce_campaign(session: AsyncSession, campaign: tables.Campaign, published: tables.Questionnaire) -> None:
@@ -37,6 +38,7 @@ def _message(
         questionnaire_id=published.id,
         version=published.version,
         questions=tuple(_question(question) for question in questionnaire.asking),
+        told_at=now(),
     )
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.intake.domain.answers import Answer, read_answers
+from services.intake.domain.entry import forgiving
 from services.intake.domain.kept import GRACE, Contents, Kept, NotTakenError, before, believed, check_dates
+from services.intake.domain.passes import PassOverError
 from services.intake.domain.tokens import TokenError, read_response_id
 from services.intake.operations.receive_response import Received, Sent, receive_response
 from services.intake.operations.unseal import unseal
+from services.intake.operations.use_pass import receive_by_pass
 from services.intake.settings import Settings
 from services.intake.storage.forms import Form, with_version
 
@@ -27,7 +29,12 @@ async def receive_kept(
     version = await with_version(session, form, kept.questionnaire)
     response_id, answers = kept_id(settings, form, contents), _answers(contents, version)
     sent = Sent(response_id, _language(contents, version), answers, at, saved=True, filled_at=filled_at)
-    return await receive_response(session, settings, version, sent)
+    if not form.by_pass:
+        return await receive_response(session, settings, version, sent)
+    try:
+        return await receive_by_pass(session, settings, version, form.code, sent)
+    except PassOverError:
+        raise NotTakenError("used") from None
 
 
 def kept_id(settings: Settings, form: Form, contents: Contents) -> UUID:
@@ -40,11 +47,7 @@ def kept_id(settings: Settings, form: Form, contents: Contents) -> UUID:
 
 def _answers(contents: Contents, form: Form) -> tuple[Answer, ...]:
     """Nobody can be asked any more, so what is missing stays missing, but for consent; nothing is guessed at."""
-    lenient = tuple(
-        msgspec.structs.replace(question, required=question.required and question.kind == "consent")
-        for question in form.questionnaire.questions
-    )
-    reading = read_answers(msgspec.structs.replace(form.questionnaire, questions=lenient), contents.by_name)
+    reading = read_answers(forgiving(form.questionnaire), contents.by_name)
     if reading.faults:
         raise NotTakenError("answers")
     if not reading.answers:

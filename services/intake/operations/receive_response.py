@@ -16,9 +16,9 @@ from services.intake.domain.answers import Answer
 from services.intake.settings import Settings
 from services.intake.storage.begun import forget_begun
 from services.intake.storage.forms import Form
-from services.intake.storage.tables import Response
+from services.intake.storage.tables import Held, Response
 from shared.contracts.receipts import LENGTH, receipt_digest
-from shared.contracts.responses import AnswerGiven, ReceiptIssued, ResponseReceived
+from shared.contracts.responses import AnswerGiven, ReceiptIssued, ResponseReceived, Source
 from shared.contracts.routes import ROUTES
 from shared.kit.ids import derived_code
 from shared.kit.messaging.publish import stating
@@ -30,8 +30,9 @@ RECEIPT_TRIES: Final = 5
 STORE: Final = stating(
     """
     INSERT INTO intake.response (id, campaign_id, channel_id, questionnaire_id, language, answers,
-                                 receipt_digest, receipt_attempt, received_at, filled_at)
-    VALUES (:id, :campaign_id, :channel_id, :questionnaire_id, :language, :answers, :digest, :attempt, :at, :filled_at)
+                                 receipt_digest, receipt_attempt, received_at, filled_at, source)
+    VALUES (:id, :campaign_id, :channel_id, :questionnaire_id, :language, :answers, :digest, :attempt, :at, :filled_at,
+            :source)
     ON CONFLICT DO NOTHING RETURNING id
     """
 ).bindparams(bindparam("answers", type_=JSONB), bindparam("filled_at", type_=DateTime(timezone=True)))
@@ -40,7 +41,7 @@ STORE: Final = stating(
 class Sent(NamedTuple):
     """What a participant sent in, as it is to be stored. `saved`: it was kept under a code before, and no longer is.
 
-    `filled_at`: when it waited on a device without network, else None.
+    `filled_at`: when it waited on a device without network, else None. `source`: see Response.
     """
 
     response_id: UUID
@@ -49,6 +50,7 @@ class Sent(NamedTuple):
     at: datetime
     saved: bool = False
     filled_at: datetime | None = None
+    source: Source = "form"
 
 
 class Received(NamedTuple):
@@ -68,12 +70,13 @@ async def receive_response(session: AsyncSession, settings: Settings, form: Form
     for attempt in range(RECEIPT_TRIES):
         receipt = receipt_of(settings, sent.response_id, attempt)
         digest = receipt_digest(settings.secret, receipt)
-        if await _store(session, form, sent, digest, attempt):
+        if await store_response(session, form, sent, digest, attempt):
             return Received(receipt, changed=False)
         stored = await session.get(Response, sent.response_id)
         if stored:
             changed = msgspec.convert(stored.answers, tuple[Answer, ...]) != tuple(sent.answers)
-            return Received(receipt_of(settings, stored.id, stored.receipt_attempt), changed)
+            stands = changed and stored.withdrawn_at is None
+            return Received(receipt_of(settings, stored.id, stored.receipt_attempt), stands)
     raise RuntimeError("no free receipt")
 
 
@@ -82,7 +85,7 @@ def receipt_of(settings: Settings, response_id: UUID, attempt: int) -> str:
     return derived_code(settings.receipt_key, response_id.bytes + bytes([attempt]), LENGTH)
 
 
-async def _store(session: AsyncSession, form: Form, sent: Sent, digest: bytes, attempt: int) -> bool:
+async def store_response(session: AsyncSession, form: Form | Held, sent: Sent, digest: bytes, attempt: int) -> bool:
     """False when the id is stored already, or the receipt belongs to another response."""
     row = {
         "id": sent.response_id,
@@ -95,12 +98,13 @@ async def _store(session: AsyncSession, form: Form, sent: Sent, digest: bytes, a
         "attempt": attempt,
         "at": sent.at,
         "filled_at": sent.filled_at,
+        "source": sent.source,
         **ROUTES.outbox(*_messages(form, sent, digest)),
     }
     return (await session.execute(STORE, row)).first() is not None
 
 
-def _messages(form: Form, sent: Sent, digest: bytes) -> tuple[ResponseReceived, ReceiptIssued]:
+def _messages(form: Form | Held, sent: Sent, digest: bytes) -> tuple[ResponseReceived, ReceiptIssued]:
     answers = msgspec.convert(msgspec.to_builtins(tuple(sent.answers)), tuple[AnswerGiven, ...])
     received = ResponseReceived(
         response_id=sent.response_id,
@@ -111,12 +115,16 @@ def _messages(form: Form, sent: Sent, digest: bytes) -> tuple[ResponseReceived, 
         received_at=sent.at,
         answers=answers,
         filled_at=sent.filled_at,
+        source=sent.source,
     )
-    issued = ReceiptIssued(
+    return received, receipt_issued(form, sent, digest)
+
+
+def receipt_issued(form: Form | Held, sent: Sent, digest: bytes) -> ReceiptIssued:
+    return ReceiptIssued(
         response_id=sent.response_id,
         campaign_id=form.campaign_id,
         receipt_digest=digest.hex(),
         language=sent.language,
         received_at=sent.at,
     )
-    return received, issued

@@ -76,7 +76,7 @@
   const show = async (kept) => {
     const waiting = kept.filter(({ state }) => state === "waiting").length;
     document.dispatchEvent(new CustomEvent("kept", { detail: kept }));
-    if (!form || (!waiting && !document.querySelector(".kept-status"))) return;
+    if (!form || form.elements.kiosk || (!waiting && !document.querySelector(".kept-status"))) return;
     const line = (await text(waiting ? "line-waiting" : "line-sent")).replace("{count}", waiting);
     notice(`<p><a href="/offline?lang=${language}">${line}</a></p>`, "status");
   };

@@ -36,10 +36,11 @@ self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname, searchParams } = new URL(url);
   if (origin !== location.origin) return;
-  const [, typed] = (mode === "navigate" && /^\/q\/([^/]+)\/?$/.exec(pathname)) || [];
+  const [, typed] = ((mode === "navigate" || method === "POST") && /^\/q\/([^/]+)\/?$/.exec(pathname)) || [];
   const code = typed && decodeURIComponent(typed).toUpperCase().replace(/[^A-Z0-9]/g, "");
   if (code && method === "POST") event.respondWith(sendForm(event, code));
   else if (code && method === "GET") event.respondWith(openForm(event, code, searchParams));
+  else if (method === "GET" && mode === "navigate" && /^\/q\/\w+\/kiosk$/.test(pathname)) event.respondWith(openKept(event, pathname, searchParams));
   else if (method === "GET" && pathname === "/offline") event.respondWith(openList(event, searchParams));
   else if (method === "GET" && HOUSE.files.includes(pathname)) event.respondWith(openFile(event.request, pathname));
 });
@@ -53,6 +54,17 @@ self.addEventListener("message", (event) => {
   if (!work) return;
   const reply = (answer) => event.ports[0]?.postMessage(answer);
   event.waitUntil(work(event.data).then((value) => reply({ value }), () => reply({ failed: true })));
+});
+
+// A word from the city: that there is something new, and where to look. Nothing of the response is in it.
+self.addEventListener("push", (event) => {
+  const { title, link, ...more } = event.data.json();
+  event.waitUntil(self.registration.showNotification(title, { ...more, tag: "resonanz", data: link }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(event.notification.data));
 });
 
 // --- Opening ---
@@ -80,6 +92,12 @@ const openList = async (event, asked) => {
   if (answer) return answer;
   const page = (await cache.match(`/offline?lang=${asked.get("lang")}`)) || (await cache.match("/offline", { ignoreSearch: true }));
   return page ? withView(await page.text(), page, asked.get("view")) : Response.error();
+};
+
+/** The page between two people at a kiosk. */
+const openKept = async (event, pathname, asked) => {
+  const cache = await caches.open(FORMS);
+  return (await firstFromNetwork(event)) || (await cache.match(`${pathname}?lang=${asked.get("lang")}`)) || Response.error();
 };
 
 const keptAddresses = async () => (await (await caches.open(FORMS)).keys()).map((request) => new URL(request.url));
@@ -128,6 +146,7 @@ const keepForm = async (code, language) => {
   for (const one of new Set([...wanted, ...others, about.languages[0]])) {
     await keepPage(cache, `/q/${code}?whole=1&lang=${one}`);
     await keepPage(cache, `/offline?lang=${one}`);
+    if (about.kiosk) await keepPage(cache, `/q/${code}/kiosk?lang=${one}`);
   }
   return cache.put(`/q/${code}/offline.json`, answer);
 };
@@ -137,7 +156,7 @@ const keepPage = async (cache, address) => {
   const page = await fetch(address, { credentials: "omit", headers: { Accept: "text/html" } });
   if (!page.ok) throw new Error(`status ${page.status}`);
   const html = (await page.text()).replace(/(<input[^>]* name="token"[^>]* value=")[^"]*/, `$1${PLACE_OF_TOKEN}`);
-  if (address.startsWith("/q/") && !html.includes(PLACE_OF_TOKEN)) throw new Error("a form without an id");
+  if (address.includes("whole=1") && !html.includes(PLACE_OF_TOKEN)) throw new Error("a form without an id");
   const kept = ["content-type", "content-language", "content-security-policy", "referrer-policy", "x-content-type-options"];
   const headers = [...page.headers].filter(([name]) => kept.includes(name.toLowerCase()));
   return cache.put(address, new Response(html, { headers }));
@@ -166,7 +185,15 @@ const sendForm = async (event, code) => {
   if (notice) return (await typedForm(code, fields, { notice, missing })) || answer || Response.error();
   event.waitUntil(self.registration.sync?.register("kept").catch(() => null));
   event.waitUntil(tell());
+  if (said(fields, "kiosk")) return atKiosk(event.request, code, said(fields, "language"));
   return Response.redirect(`/offline?kept=${code}&lang=${said(fields, "language")}`, 303);
+};
+
+/** A kiosk's script wants the page itself; without it the browser is led there. */
+const atKiosk = async ({ mode }, code, language) => {
+  const page = `/q/${code}/kiosk?lang=${language}`;
+  const kept = mode === "navigate" ? null : await (await caches.open(FORMS)).match(page);
+  return kept || Response.redirect(page, 303);
 };
 
 /** Whoever goes back to a page that came of sending wants to see it: asked again it is the same, and nothing doubles. */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -12,14 +12,18 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.intake.domain.campaign import Plan
+from services.intake.domain.channels import NOT_PARTICIPANTS
 from services.intake.domain.editing import keys_used
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.storage import tables
 from services.intake.storage.tables import Campaign, Channel, Response
 
+#: What came by the responsible office's own link is counted apart.
+OF_PARTICIPANTS: Final = Response.channel_id.not_in(select(Channel.id).where(Channel.kind.in_(NOT_PARTICIPANTS)))
+
 
 class Listed(NamedTuple):
-    """`version`: the newest published one, 0 for none."""
+    """`received`: from participants. `version`: the newest published one, 0 for none."""
 
     campaign: Campaign
     received: int
@@ -40,7 +44,7 @@ class Draft(NamedTuple):
 
 
 class Version(NamedTuple):
-    """One published version and how many responses were given to it."""
+    """One published version and how many responses participants gave to it."""
 
     id: UUID
     number: int
@@ -50,14 +54,9 @@ class Version(NamedTuple):
     received: int
 
 
-class Way(NamedTuple):
-    channel: Channel
-    received: int
-
-
 async def list_campaigns(session: AsyncSession, districts: Collection[str] | None) -> list[Listed]:
     """Those that are worked on first. `districts` None: all of them."""
-    received = select(func.count()).where(Response.campaign_id == Campaign.id).scalar_subquery()
+    received = select(func.count()).where(Response.campaign_id == Campaign.id, OF_PARTICIPANTS).scalar_subquery()
     own = tables.Questionnaire.campaign_id == Campaign.id
     newest = select(func.max(tables.Questionnaire.version)).where(own, tables.Questionnaire.published_at.is_not(None))
     draft = select(tables.Questionnaire.id).where(own, tables.Questionnaire.published_at.is_(None)).exists()
@@ -88,7 +87,7 @@ async def find_draft(session: AsyncSession, campaign_id: UUID, *, lock: bool = F
 
 async def list_versions(session: AsyncSession, campaign_id: UUID) -> list[Version]:
     """The published ones, oldest first."""
-    counts = await _count(session, campaign_id, Response.questionnaire_id)
+    counts = await _count(session, campaign_id)
     query = (
         select(tables.Questionnaire)
         .where(tables.Questionnaire.campaign_id == campaign_id, tables.Questionnaire.published_at.is_not(None))
@@ -109,13 +108,6 @@ async def find_newest(session: AsyncSession, campaign_id: UUID) -> tables.Questi
     return found
 
 
-async def list_ways(session: AsyncSession, campaign_id: UUID) -> list[Way]:
-    """Channels with the responses that came by them, oldest first."""
-    counts = await _count(session, campaign_id, Response.channel_id)
-    query = select(Channel).where(Channel.campaign_id == campaign_id).order_by(Channel.opened_at, Channel.place)
-    return [Way(channel, counts.get(channel.id, 0)) for channel in await session.scalars(query)]
-
-
 async def read_keys_used(session: AsyncSession, campaign_id: UUID) -> Mapping[str, frozenset[str]]:
     """Keys of all published versions: see keys_used."""
     return keys_used(version.questionnaire for version in await list_versions(session, campaign_id))
@@ -125,9 +117,10 @@ def plan_of(campaign: Campaign) -> Plan:
     return Plan(**{field: getattr(campaign, field) for field in Plan.__struct_fields__})
 
 
-async def _count(session: AsyncSession, campaign_id: UUID, by: object) -> dict[UUID, int]:
-    query = select(by, func.count()).where(Response.campaign_id == campaign_id).group_by(by)  # type: ignore[call-overload]
-    return {row[0]: row[1] for row in await session.execute(query)}
+async def _count(session: AsyncSession, campaign_id: UUID) -> dict[UUID, int]:
+    """Participants' responses by version."""
+    query = select(Response.questionnaire_id, func.count()).where(Response.campaign_id == campaign_id, OF_PARTICIPANTS)
+    return {row[0]: row[1] for row in await session.execute(query.group_by(Response.questionnaire_id))}
 
 
 def _draft(row: tables.Questionnaire) -> Draft:

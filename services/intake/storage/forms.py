@@ -10,12 +10,17 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.intake.domain.campaign import running
+from services.intake.domain.channels import way_in
 from services.intake.domain.questionnaire import Questionnaire, Translated
 from services.intake.storage import tables
 
 
 class Form(msgspec.Struct, frozen=True):
-    """The newest published questionnaire behind one channel. Where it was closed by hand, its dates end there."""
+    """The newest published questionnaire behind one channel. Where either was closed, the dates end there.
+
+    `ends_early`: the channel ends, or has ended, before its campaign. `by_pass`: only passes open it; opened by one,
+    the pass is its code.
+    """
 
     code: str
     place: str
@@ -32,6 +37,9 @@ class Form(msgspec.Struct, frozen=True):
     questionnaire_id: UUID
     questionnaire: Questionnaire
     channel_kind: str = "link"
+    ends_early: bool = False
+    by_pass: bool = False
+    group: str = ""
 
 
 async def find_form(session: AsyncSession, code: str) -> Form | None:
@@ -46,6 +54,22 @@ async def find_form(session: AsyncSession, code: str) -> Form | None:
     )
     row = (await session.execute(query)).one_or_none()
     return _form(*row) if row else None
+
+
+async def list_forms(session: AsyncSession, campaign_id: UUID) -> list[Form]:
+    """What stands behind each of the campaign's channels, in the order of their places; empty before it is public."""
+    newest = (
+        select(tables.Questionnaire)
+        .where(tables.Questionnaire.campaign_id == campaign_id, tables.Questionnaire.published_at.is_not(None))
+        .order_by(tables.Questionnaire.version.desc())
+        .limit(1)
+    )
+    if (questionnaire := await session.scalar(newest)) is None:
+        return []
+    campaign = await session.get_one(tables.Campaign, campaign_id)
+    channels = select(tables.Channel).where(tables.Channel.campaign_id == campaign_id)
+    ordered = channels.order_by(tables.Channel.place, tables.Channel.opened_at)
+    return [_form(channel, campaign, questionnaire) for channel in await session.scalars(ordered)]
 
 
 async def with_version(session: AsyncSession, form: Form, questionnaire_id: UUID | None) -> Form:
@@ -65,7 +89,8 @@ async def with_version(session: AsyncSession, form: Form, questionnaire_id: UUID
 
 
 def _form(channel: tables.Channel, campaign: tables.Campaign, questionnaire: tables.Questionnaire) -> Form:
-    dates = running(campaign.opens_at, campaign.closes_at, campaign.closed_at)
+    whole = running(campaign.opens_at, campaign.closes_at, campaign.closed_at)
+    dates = way_in(whole, channel.ends_on, channel.ended_at)
     return Form(
         code=channel.code,
         place=channel.place,
@@ -82,4 +107,7 @@ def _form(channel: tables.Channel, campaign: tables.Campaign, questionnaire: tab
         questionnaire_id=questionnaire.id,
         questionnaire=msgspec.convert(questionnaire.definition, Questionnaire),
         channel_kind=channel.kind,
+        ends_early=dates.closes_at < whole.closes_at,
+        group=channel.group_name,
+        by_pass=channel.by_pass,
     )

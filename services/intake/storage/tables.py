@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from shared.kit import storage
+from shared.kit.guesses import GuessCount
 from shared.kit.storage.migrations import Component
 
 
@@ -47,6 +48,8 @@ class Campaign(Base):
     edition: Mapped[int]
     changed_at: Mapped[datetime]
     changed_by: Mapped[str]
+    #: The channel that its printed codes lead to when it is over.
+    successor_id: Mapped[UUID | None] = mapped_column(ForeignKey("intake.channel.id", use_alter=True))
 
     __table_args__ = (
         CheckConstraint("state IN ('draft', 'published', 'closed', 'archived')", name="state"),
@@ -85,6 +88,7 @@ class Channel(Base):
     """How people arrive: one poster, place, group pack, kiosk or link. Its code stands in the QR.
 
     `department`: the responsible office's own link; what comes by it is the office's view, not a participant's.
+    `begins_on` is a plan; after `ends_on` or `ended_at` the code leads on, to `successor_id` if somebody named one.
     """
 
     __tablename__ = "channel"
@@ -94,11 +98,29 @@ class Channel(Base):
     code: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]
     place: Mapped[str]
+    group_name: Mapped[str]
     opened_at: Mapped[datetime]
+    begins_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    ended_at: Mapped[datetime | None]
+    successor_id: Mapped[UUID | None] = mapped_column(ForeignKey("intake.channel.id"))
+    #: Of a group pack: only its passes open the form, the code alone does not.
+    by_pass: Mapped[bool] = mapped_column(server_default=text("false"))
 
     __table_args__ = (
         CheckConstraint("kind IN ('poster', 'flyer', 'group', 'kiosk', 'link', 'department')", name="kind"),
     )
+
+
+class Visit(Base):
+    """How often a channel's form was opened and begun on one day: numbers only, nothing about who it was."""
+
+    __tablename__ = "visit"
+
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("intake.channel.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    opened_count: Mapped[int]
+    started_count: Mapped[int]
 
 
 class Response(Base):
@@ -121,8 +143,48 @@ class Response(Base):
     received_at: Mapped[datetime]
     #: When it waited on a device without network.
     filled_at: Mapped[datetime | None]
+    #: Of the answers and remarks as they are now; as it was received, it is the first.
+    revision: Mapped[int] = mapped_column(server_default=text("1"))
+    #: When it was taken back: from then on there are no answers, and the row says that there was a response.
+    withdrawn_at: Mapped[datetime | None]
+    #: Who put it into the form: the participant, or somebody who had it on paper, on the phone or in an interview.
+    source: Mapped[str] = mapped_column(server_default=text("'form'"))
 
-    __table_args__ = (Index(None, "campaign_id", "received_at"),)
+    __table_args__ = (
+        Index(None, "campaign_id", "received_at"),
+        CheckConstraint("source IN ('form', 'paper', 'phone', 'interview')", name="source"),
+    )
+
+
+class ResponseRevision(Base):
+    """That a participant changed a response: when, and which questions. What stood there before is kept nowhere.
+
+    `questions`: their keys; none where a remark was added.
+    """
+
+    __tablename__ = "response_revision"
+
+    response_id: Mapped[UUID] = mapped_column(ForeignKey("intake.response.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    questions: Mapped[list[str]]
+    made_at: Mapped[datetime]
+
+
+class Remark(Base):
+    """What a participant added to a response later. The id comes with the form."""
+
+    __tablename__ = "remark"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    response_id: Mapped[UUID] = mapped_column(ForeignKey("intake.response.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str]
+    written_at: Mapped[datetime]
+
+
+class Guess(GuessCount, Base):
+    """Wrong codes of responses that are begun; see shared/kit/guesses.py."""
+
+    __tablename__ = "guess"
 
 
 class Begun(Base):
@@ -163,6 +225,99 @@ class Barrier(Base):
     settled_by: Mapped[UUID | None]
 
     __table_args__ = (CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="settled"),)
+
+
+class Sheet(Base):
+    """One printing of passes for a group. The codes themselves are derived, not kept; see domain/passes.py."""
+
+    __tablename__ = "sheet"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("intake.channel.id"), index=True)
+    language: Mapped[str]
+    large: Mapped[bool]
+    pass_count: Mapped[int]
+    made_at: Mapped[datetime]
+    made_by: Mapped[UUID | None]
+
+
+class Pass(Base):
+    """One single-use code, under a keyed digest. No time and no response: nobody can tell whose voice came by it.
+
+    `filling`: keyed digest of the page it was used from, so that the same filling, sent again, gets the same receipt.
+    """
+
+    __tablename__ = "pass"
+
+    digest: Mapped[bytes] = mapped_column(primary_key=True)
+    sheet_id: Mapped[UUID] = mapped_column(ForeignKey("intake.sheet.id"), index=True)
+    state: Mapped[str]
+    filling: Mapped[bytes | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('open', 'used', 'void')", name="state"),
+        CheckConstraint("(filling IS NOT NULL) = (state = 'used')", name="filling"),
+    )
+
+
+class Pin(Base):
+    """What a facilitator types to enter sheets and to leave a kiosk, as a keyed digest, with how often it was wrong."""
+
+    __tablename__ = "pin"
+
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("intake.channel.id"), primary_key=True)
+    digest: Mapped[bytes]
+    failed_count: Mapped[int]
+    locked_until: Mapped[datetime | None]
+    set_at: Mapped[datetime]
+    set_by: Mapped[UUID]
+
+
+class Held(Base):
+    """A response that nobody outside intake knows of yet: it waits for a person, or for the time in which a sheet that
+    was typed in may be taken back (`release_at`). Released it is a row of `response`, and this one is gone.
+
+    `reasons`: why it waits. `pass_digest`: of the pass on a typed sheet, to open it again.
+    """
+
+    __tablename__ = "held"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("intake.campaign.id"), index=True)
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("intake.channel.id"))
+    questionnaire_id: Mapped[UUID]
+    language: Mapped[str]
+    source: Mapped[str]
+    answers: Mapped[list[Any]]
+    receipt_digest: Mapped[bytes] = mapped_column(unique=True)
+    receipt_attempt: Mapped[int] = mapped_column(SmallInteger)
+    received_at: Mapped[datetime]
+    filled_at: Mapped[datetime | None]
+    reasons: Mapped[list[str]]
+    release_at: Mapped[datetime | None] = mapped_column(index=True)
+    pass_digest: Mapped[bytes | None]
+    set_aside_at: Mapped[datetime | None]
+    set_aside_by: Mapped[UUID | None]
+    note: Mapped[str | None]
+
+    __table_args__ = (CheckConstraint("(set_aside_at IS NULL) = (set_aside_by IS NULL)", name="set_aside"),)
+
+
+class Tally(Base):
+    """Dots that people stuck to one answer at a workshop, counted by somebody. Dots are not people, nor responses."""
+
+    __tablename__ = "tally"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("intake.channel.id"), index=True)
+    questionnaire_id: Mapped[UUID]
+    question: Mapped[str]
+    choice: Mapped[str]
+    dot_count: Mapped[int]
+    counted_at: Mapped[datetime]
+    counted_by: Mapped[UUID | None]
+
+    __table_args__ = (CheckConstraint("dot_count > 0", name="dots"),)
 
 
 COMPONENT: Final = Component("intake", Base.metadata, Path(__file__).parent.parent / "migrations")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.intake.domain.campaign import TransitionError
 from services.intake.domain.campaign_form import read_end, redated
+from services.intake.domain.channels import KINDS, PLACE_LENGTH
 from services.intake.domain.checking import untranslated_core
 from services.intake.domain.checklist import checklist
 from services.intake.domain.days import day_of
@@ -27,10 +28,11 @@ from services.intake.storage.campaigns import (
     find_draft,
     list_campaigns,
     list_versions,
-    list_ways,
     plan_of,
 )
+from services.intake.storage.channels import count_departments
 from services.intake.storage.tables import Campaign
+from services.intake.web.channels import shown_channels
 from services.intake.web.laying_out import free_slug
 from services.intake.web.making import (
     CONFLICT,
@@ -56,8 +58,6 @@ from shared.staff.access import SignedIn
 from shared.staff.operations.record_change import record_change
 
 log = structlog.get_logger()
-KINDS_OF_CHANNEL: Final = ("poster", "flyer", "link", "group", "kiosk")
-PLACE_LENGTH: Final = 120
 
 
 @get(PATH, opt=READER)
@@ -182,7 +182,7 @@ async def open_way(
 
 
 def _channel_faults(kind: str, place: str) -> dict[str, str]:
-    faults = {} if kind in KINDS_OF_CHANNEL else {"channel-kind": "pick"}
+    faults = {} if kind in KINDS else {"channel-kind": "pick"}
     if not place:
         return {**faults, "place": "missing"}
     return {**faults, "place": "long"} if len(place) > PLACE_LENGTH else faults
@@ -192,7 +192,7 @@ async def _overview(
     session: AsyncSession, campaign: Campaign, signed_in: SignedIn, *, status: int = 200, **values: Any
 ) -> Response[str]:
     draft, versions = await find_draft(session, campaign.id), await list_versions(session, campaign.id)
-    ways = await list_ways(session, campaign.id)
+    channels = await shown_channels(session, campaign, now())
     questionnaire = _current(draft, versions)
     told: dict[str, Any] = {"end": {"closes": "", "promise": ""}, "way": {"kind": "poster", "place": ""}, **values}
     return page(
@@ -204,11 +204,13 @@ async def _overview(
         versions=versions,
         questionnaire=questionnaire,
         labels=labels_of(questionnaire),
-        steps=checklist(faults_of(campaign, draft, now()), questionnaire.languages[0], len(ways)) if draft else (),
+        steps=checklist(faults_of(campaign, draft, now()), questionnaire.languages[0], len(channels)) if draft else (),
         untranslated=untranslated_core(questionnaire),
-        ways=ways,
+        shown=channels,
+        public=bool(versions),
+        offices=await count_departments(session, campaign.id),
         received=sum(version.received for version in versions),
-        kinds=KINDS_OF_CHANNEL,
+        kinds=KINDS,
         **told,
     )
 

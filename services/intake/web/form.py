@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from litestar import Request, Response, get, post
@@ -14,15 +13,19 @@ from litestar.response import Redirect
 from services.intake.domain.answers import Reading, read_answers
 from services.intake.domain.begun import CODE_LENGTH, carry_over, expiry
 from services.intake.domain.flow import is_plain
+from services.intake.domain.passes import PassOverError
 from services.intake.domain.tokens import TokenError, read_response_id, sign_response_id
 from services.intake.operations.receive_response import Received, Sent, receive_response
 from services.intake.operations.save_begun import Unfinished, digest_of, save_begun
+from services.intake.operations.use_pass import receive_by_pass
 from services.intake.settings import Settings
 from services.intake.storage.begun import Begun, find_begun
+from services.intake.storage.channels import Successor, find_successor
 from services.intake.storage.forms import Form
 from services.intake.web.layout import CHECK, WHOLE, Where
 from services.intake.web.pages import PAGES
-from services.intake.web.shown import FLAGS, Forms, Saved, Typed, empty_page, saved_page, thanks_page
+from services.intake.web.passes import pass_over, turned_away, wants_pass
+from services.intake.web.shown import FLAGS, Forms, Saved, Typed, empty_page, kiosk_thanks_page, saved_page, thanks_page
 from services.intake.web.steps import Page, Visit, go_back, go_on, go_to, go_to_check, show
 from shared.contracts.receipts import receipt_proof
 from shared.kit.clock import now
@@ -52,24 +55,33 @@ async def take_code(request: Request[Any, Any, State], forms: Forms) -> Response
     language = first(fields, "lang") if first(fields, "lang") in LANGUAGES else next(iter(LANGUAGES))
     code = read_code(first(fields, "code"))
     if len(code) == CODE_LENGTH:
-        return await _resume(forms, code, language)
+        return await _resume(request, forms, code, language)
     return _to_form(code, language) if code else _ask_code(language, first(fields, "code"))
 
 
 @get("/q/{code:str}", opt=PUBLIC)
-async def show_form(request: Request[Any, Any, State], code: str, forms: Forms, whole: bool = False) -> Page:
-    """`whole`: all pages in one document, for a browser that will have no network."""
+async def show_form(
+    request: Request[Any, Any, State], code: str, forms: Forms, whole: bool = False, kiosk: bool = False
+) -> Page:
+    """`whole`: all pages in one document, for a browser that will have no network. `kiosk`: for many people in turn.
+
+    What a device keeps of a kiosk's form is always for many people.
+    """
     at, typed = now(), read_code(code)
     if len(typed) == CODE_LENGTH:
-        return await _resume(forms, typed, _interface_language(request, tuple(LANGUAGES)))
+        return await _resume(request, forms, typed, _interface_language(request, tuple(LANGUAGES)))
     form = await forms.find(typed, at)
     if form is None:
         return _unknown_code(request, code)
     language = _interface_language(request, form.questionnaire.languages)
     if not form.opens_at <= at < form.closes_at:
-        return _not_open(form, language, early=at < form.opens_at)
+        return await _not_open(forms, form, language, at)
+    if refused := await turned_away(forms, form, language):
+        return refused
+    if not whole:
+        forms.visits.note_opened(request, form, at)
     token = sign_response_id(forms.settings.token_key, random_id(), form.code)
-    return html(empty_page(form, language, token, Where(WHOLE if whole else "")), language)
+    return html(empty_page(form, language, token, Where(WHOLE if whole else "", kiosk=kiosk or whole)), language)
 
 
 @post("/q/{code:str}", opt=PUBLIC, status_code=200)
@@ -82,7 +94,9 @@ async def send_form(request: Request[Any, Any, State], code: str, forms: Forms) 
     form = await forms.as_shown(form, first(fields, "questionnaire"))
     language = _spoken(fields, form)
     if not form.opens_at <= at < form.closes_at + GRACE:
-        return _not_open(form, language, early=at < form.opens_at)
+        return await _not_open(forms, form, language, at)
+    if wants_pass(form):
+        return await turned_away(forms, form, language) or _unknown_code(request, code)
     token, where = first(fields, "token"), _where(fields)
     try:
         visit = Visit(form, read_response_id(settings.token_key, token, form.code), token, language, fields, where, at)
@@ -90,12 +104,13 @@ async def send_form(request: Request[Any, Any, State], code: str, forms: Forms) 
         return _again(form, settings, fields, language, where)
     if switched := _switched(fields, form, language):
         return show(visit, where, language=switched)
+    _note_started(forms, visit)
     return await _act(forms, visit, first(fields, "go"))
 
 
 async def _act(forms: Forms, visit: Visit, go: str) -> Page:
     """What the button that was pressed asks for. A form that came whole, from a page or a machine, names none."""
-    if go == "save":
+    if go == "save" and not visit.form.by_pass:
         return await _save(forms, visit)
     if go == "back":
         return go_back(visit)
@@ -113,21 +128,35 @@ async def _send(forms: Forms, visit: Visit) -> Page:
     if reading.faults or not reading.answers:
         return _mend(visit, reading)
     sent = Sent(visit.response_id, visit.language, reading.answers, visit.at, visit.where.saved)
-    run = forms.database.run if sent.saved else forms.database.run_statement
     try:
-        received = await run(lambda session: receive_response(session, forms.settings, visit.form, sent))
+        received = await _store(forms, visit.form, sent)
+    except PassOverError as over:
+        return pass_over(visit.form, visit.language, over.state)
     except Exception as error:
         if not is_disconnect(error):
             raise
         return show(visit, visit.where, notice="notice-away", status=503)
+    if visit.where.kiosk and visit.form.channel_kind == "kiosk":
+        return html(kiosk_thanks_page(visit.form, visit.language, received.receipt), visit.language)
     return _thanks(visit.form, forms.settings, visit.language, received)
+
+
+async def _store(forms: Forms, form: Form, sent: Sent) -> Received:
+    if form.by_pass:
+        return await forms.database.run(lambda session: receive_by_pass(session, forms.settings, form, form.code, sent))
+    run = forms.database.run if sent.saved else forms.database.run_statement
+    return await run(lambda session: receive_response(session, forms.settings, form, sent))
 
 
 def _mend(visit: Visit, reading: Reading) -> Page:
     """The page with what is wrong, or the first of the pages; nothing at all to send is wrong everywhere."""
     if visit.where.step == CHECK and reading.faults:
         return go_to_check(visit)
-    where = Where(live=visit.where.live, saved=visit.where.saved) if visit.where.step == CHECK else visit.where
+    where = (
+        Where(live=visit.where.live, saved=visit.where.saved, kiosk=visit.where.kiosk)
+        if visit.where.step == CHECK
+        else visit.where
+    )
     return show(visit, where, faults=reading.faults, notice="" if reading.faults else "notice-empty", status=422)
 
 
@@ -146,24 +175,27 @@ async def _save(forms: Forms, visit: Visit) -> Page:
     return html(saved_page(form, visit.language, visit.token, Typed(visit.fields), visit.where, saved), visit.language)
 
 
-async def _resume(forms: Forms, code: str, language: str) -> Page:
-    """The page where a response was left. Wrong codes make every look-up slower, whoever asks."""
-    at = now()
-    await asyncio.sleep(forms.guesses.pause(time.monotonic()))
+async def _resume(request: Request[Any, Any, State], forms: Forms, code: str, language: str) -> Page:
+    """The page where a response was left. Wrong codes make every look-up slower."""
+    at, host = now(), request.client.host if request.client else ""
+    admission = await forms.database.run_statement(lambda session: forms.guesses.begin(session, host, at))
+    if admission.refused:
+        return PAGES.page("code.html", language, status=429, typed="", unknown="saved-slow")
+    await asyncio.sleep(admission.pause_s)
     begun = await forms.database.run(lambda session: find_begun(session, digest_of(forms.settings, code), at))
     form = await forms.find(begun.code, at) if begun else None
     if begun is None or form is None:
-        forms.guesses.fail(time.monotonic())
         return PAGES.page("code.html", language, status=404, typed="", unknown="saved-unknown")
-    return _continue(forms.settings, form, begun)
+    await forms.database.run_statement(lambda session: forms.guesses.found(session, host, at))
+    return await _continue(forms, form, begun)
 
 
-def _continue(settings: Settings, form: Form, begun: Begun) -> Page:
+async def _continue(forms: Forms, form: Form, begun: Begun) -> Page:
     at = now()
     language = begun.language if begun.language in form.questionnaire.languages else form.questionnaire.languages[0]
     if not form.opens_at <= at < form.closes_at + GRACE:
-        return _not_open(form, language, early=at < form.opens_at)
-    token = sign_response_id(settings.token_key, begun.response_id, form.code)
+        return await _not_open(forms, form, language, at)
+    token = sign_response_id(forms.settings.token_key, begun.response_id, form.code)
     fields = carry_over(form.questionnaire, begun.fields)
     visit = Visit(form, begun.response_id, token, language, fields, Where(begun.step, saved=True), at)
     if begun.step == CHECK:
@@ -173,7 +205,8 @@ def _continue(settings: Settings, form: Form, begun: Begun) -> Page:
 
 def _thanks(form: Form, settings: Settings, language: str, received: Received) -> Page:
     proof = receipt_proof(settings.secret, received.receipt)
-    return html(thanks_page(form, language, received.receipt, proof, changed=received.changed), language)
+    shown = {"changed": received.changed, "sends_texts": settings.sends_texts}
+    return html(thanks_page(form, language, received.receipt, proof, **shown), language)
 
 
 def _again(form: Form, settings: Settings, fields: Fields, language: str, where: Where) -> Page:
@@ -202,8 +235,29 @@ def _unknown_code(request: Request[Any, Any, State], code: str) -> Page:
     return PAGES.page("code.html", language, status=404, typed=code, unknown="code-unknown")
 
 
-def _not_open(form: Form, language: str, *, early: bool) -> Page:
-    return PAGES.page("not_open.html", language, status=200 if early else 410, form=form, early=early)
+async def _not_open(forms: Forms, form: Form, language: str, at: datetime) -> Page:
+    """Too early, or over: then it leads to the results, and on to where somebody may take part now."""
+    early = at < form.opens_at
+    values = {"form": form, "early": early, "successor": None if early else await _successor(forms, form, at)}
+    return PAGES.page("not_open.html", language, status=200 if early else 410, **values)
+
+
+async def _successor(forms: Forms, form: Form, at: datetime) -> Successor | None:
+    """None as well while the database is away: the way to the results needs none."""
+    try:
+        return await forms.database.run(lambda session: find_successor(session, form.channel_id, at), patience_s=0)
+    except Exception as error:
+        if not is_disconnect(error):
+            raise
+        return None
+
+
+def _note_started(forms: Forms, visit: Visit) -> None:
+    """Whoever sends the first of several pages has begun."""
+    if is_plain(visit.questionnaire) or visit.where.step in (CHECK, WHOLE):
+        return
+    if visit.number in visit.ways[:1]:
+        forms.visits.note_started(visit.form, visit.response_id, visit.at)
 
 
 def _interface_language(request: Request[Any, Any, State], offered: tuple[str, ...]) -> str:

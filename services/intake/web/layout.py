@@ -30,12 +30,14 @@ class Where(NamedTuple):
 
     `step`: CHECK, WHOLE, or the field of the item that the step begins with; empty at the beginning. `live`: the
     browser follows conditions while typing. `editing`: came back from checking. `saved`: answers are kept under a code.
+    `kiosk`: on a device that many people use one after the other.
     """
 
     step: str = ""
     live: bool = False
     editing: bool = False
     saved: bool = False
+    kiosk: bool = False
 
     @property
     def whole(self) -> bool:

@@ -58,6 +58,9 @@ DONE: Final = frozenset(
         "reopened",
         "archived",
         "channel",
+        "channels",
+        "channel-ended",
+        "channel-reopened",
         "discarded",
         "moved",
         "removed",
@@ -65,6 +68,10 @@ DONE: Final = frozenset(
         "added",
         "opened",
         "imported",
+        "pack",
+        "passes",
+        "voided",
+        "unprintable",
     }
 )
 

@@ -23,6 +23,7 @@ from services.intake.operations.unseal import public_point
 from services.intake.storage.forms import Form
 from services.intake.storage.kept import is_shared
 from services.intake.web.pages import PAGES
+from services.intake.web.passes import turned_away, wants_pass
 from services.intake.web.shown import Forms
 from shared.kit.clock import now
 from shared.kit.ids import grouped, read_code
@@ -34,7 +35,7 @@ log = structlog.get_logger()
 HOUSE: Final = Path(__file__).parent.parent
 KIT: Final = errors.HERE
 #: Scripts that form pages load. Their style sheets stand in the pages.
-SCRIPTS: Final = {"kit": (KIT, ("reading.js",)), "intake": (HOUSE, ("form.js", "offline.js", "queue.js"))}
+SCRIPTS: Final = {"kit": (KIT, ("reading.js",)), "intake": (HOUSE, ("form.js", "kiosk.js", "offline.js", "queue.js"))}
 ICON_SIZES: Final = (192, 512)
 #: Far above one response, sealed and in Base64.
 MOST_BYTES: Final = 1024 * 1024
@@ -55,7 +56,7 @@ async def describe_form(code: str, forms: Forms) -> Response[dict[str, Any]]:
     """What a device needs to know to keep this form; 404 or 410 when it shall keep it no longer."""
     at = now()
     form = await forms.find(read_code(code), at)
-    if form is None or not form.opens_at <= at < form.closes_at:
+    if form is None or not form.opens_at <= at < form.closes_at or await turned_away(forms, form, "de"):
         return Response({}, status_code=410 if form else 404, headers=_NEVER_STALE)
     shared = await forms.database.run(lambda session: is_shared(session, form))
     told = {
@@ -64,6 +65,7 @@ async def describe_form(code: str, forms: Forms) -> Response[dict[str, Any]]:
         "languages": form.questionnaire.languages,
         "title": {language: say(form.title, language) for language in form.questionnaire.languages},
         "shared": shared,
+        "kiosk": form.channel_kind == "kiosk",
         "required": required_fields(form.questionnaire),
     }
     return Response(told, headers=_NEVER_STALE)
@@ -114,7 +116,7 @@ async def take_in(request: Request[Any, Any, State], code: str, forms: Forms) ->
     except msgspec.MsgspecError:
         return _refused("", "unreadable")
     form = await forms.find(read_code(code), at)
-    if form is None:
+    if form is None or wants_pass(form):
         return _refused(kept.language, "unknown")
     try:
         received = await forms.database.run(lambda session: receive_kept(session, forms.settings, form, kept, at))

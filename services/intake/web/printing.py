@@ -1,16 +1,17 @@
-"""QR codes and the flyer: what a channel needs to hang somewhere."""
+"""QR codes and printed pages of one channel: what it needs to hang somewhere."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel.dates import format_date
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 
+from services.intake.domain.campaign import slug_of
 from services.intake.domain.questionnaire import say
-from services.intake.operations.draw_flyer import Flyer, draw_flyer
+from services.intake.operations.draw_kit import FORMATS, Format, Piece, draw_piece
 from services.intake.settings import Settings
 from services.intake.storage.forms import Form
 from services.intake.web.pages import PAGES, STAFF_PAGES
@@ -24,12 +25,20 @@ from shared.staff.access import SignedIn, staff
 READER = staff("reader")
 
 
+class Choice(NamedTuple):
+    """How one channel is to be printed. `large`: in large print."""
+
+    format: Format
+    language: str
+    large: bool = False
+
+
 @get("/staff/channels/{code:str}", opt=READER)
 async def show_channel(code: str, forms: Forms, signed_in: SignedIn) -> Response[Any]:
     """The channel's code, its QR as a picture, and what to download."""
     form = await _form(forms, code, signed_in)
     address = address_of(forms.settings, form)
-    return STAFF_PAGES.page("channel.html", FIRST, form=form, address=address, signed_in=signed_in)
+    return STAFF_PAGES.page("channel.html", FIRST, form=form, address=address, formats=FORMATS, signed_in=signed_in)
 
 
 @get("/staff/channels/{code:str}/qr.svg", opt=READER)
@@ -44,37 +53,52 @@ async def download_png(code: str, forms: Forms, signed_in: SignedIn) -> Response
     return _file(draw_png(address_of(forms.settings, form)), "image/png", f"qr-{form.code}.png")
 
 
-@get("/staff/channels/{code:str}/flyer.pdf", opt=READER)
-async def download_flyer(
-    request: Request[Any, Any, Any], code: str, forms: Forms, signed_in: SignedIn
+@get("/staff/channels/{code:str}/print/{name:str}", opt=READER)
+async def download_piece(
+    request: Request[Any, Any, Any], code: str, name: str, forms: Forms, signed_in: SignedIn
 ) -> Response[bytes]:
-    """One A5 page in the language that `?lang=` names."""
+    """`a5.pdf`, or another format, in the language that `?lang=` names; with `&large=yes` in large print."""
     form = await _form(forms, code, signed_in)
-    wanted = request.query_params.get("lang", "")
+    picked = next((one for one in FORMATS if name == f"{one}.pdf"), None)
+    if picked is None:
+        raise NotFoundException
+    wanted, large = request.query_params.get("lang", ""), request.query_params.get("large") == "yes"
     language = wanted if wanted in form.questionnaire.languages else form.questionnaire.languages[0]
-    pdf = await asyncio.to_thread(draw_flyer, flyer_of(forms.settings, form, language))
-    return _file(pdf, "application/pdf", f"flyer-{form.code}-{language}.pdf")
+    piece = piece_of(forms.settings, form, Choice(picked, language, large))
+    pdf = await asyncio.to_thread(draw_piece, piece)
+    return _file(pdf, "application/pdf", f"{piece.name.replace('/', '-')}.pdf")
 
 
 def address_of(settings: Settings, form: Form) -> str:
     return f"{settings.address}/q/{form.code}"
 
 
-def flyer_of(settings: Settings, form: Form, language: str) -> Flyer:
+def typed_at(settings: Settings) -> str:
+    """Where the code can be typed in, as it is printed."""
+    return f"{settings.address.split('://')[-1]}/q"
+
+
+def piece_of(settings: Settings, form: Form, choice: Choice) -> Piece:
+    language = choice.language
+
     def t(key: str, **values: str) -> str:
         return PAGES.texts.say(language, key, **values)
 
-    return Flyer(
+    return Piece(
+        name=f"{choice.format}/{slug_of(form.place) or 'ort'}-{form.code}-{language}{'-gross' if choice.large else ''}",
+        format=choice.format,
+        large=choice.large,
         language=WRITTEN[language].tag,
         direction=WRITTEN[language].direction,
         title=say(form.title, language),
         intro=say(form.intro, language),
         scan=t("flyer-scan"),
-        type_in=t("flyer-type", address=f"{settings.address.split('://')[-1]}/q"),
+        type_in=t("flyer-type", address=typed_at(settings)),
         code=grouped(form.code),
         promise=t("promise", date=format_date(form.promise_on, "long", locale=WRITTEN[language].locale)),
         private=t("private"),
         place=form.place,
+        group=form.group,
         office=t("footer", office=form.office),
         address=address_of(settings, form),
         spoken=t("flyer-spoken", address=address_of(settings, form)),

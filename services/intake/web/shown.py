@@ -11,14 +11,18 @@ from uuid import UUID
 import msgspec
 from markupsafe import Markup
 
-from services.intake.domain.answers import PREFIX, Fault, read_answers
+from services.intake.domain.answers import PREFIX, Answer, Fault, read_answers
 from services.intake.domain.flow import shown_keys
+from services.intake.domain.passes import is_pass
 from services.intake.domain.questionnaire import Choice, Questionnaire, Translated, say
+from services.intake.operations.issue_passes import pass_digest
 from services.intake.settings import Settings
 from services.intake.storage.forms import Form, find_form, with_version
+from services.intake.storage.passes import find_channel_code
 from services.intake.web.layout import CHECK, WHOLE, Layout, Where, lay_out, lay_out_all, typed_values
 from services.intake.web.pages import PAGES
-from shared.kit.guesses import GuessBudget
+from services.intake.web.visits import Visits
+from shared.kit.guesses import Guesses
 from shared.kit.ids import grouped
 from shared.kit.storage import Database
 from shared.kit.texts import FIRST
@@ -36,7 +40,7 @@ FRESH_FOR: Final = timedelta(seconds=5)
 
 START: Final = Where()
 #: What of the way through the form travels as fields of their own.
-FLAGS: Final = ("live", "editing", "saved")
+FLAGS: Final = ("live", "editing", "saved", "kiosk")
 #: From sad to glad, as paths in a face of 24 by 24.
 MOUTHS: Final = {
     1: "M7 17q5-6 10 0",
@@ -88,12 +92,17 @@ class Forms:
     def __init__(self, database: Database, settings: Settings) -> None:
         self.database = database
         self.settings = settings
-        self.guesses = GuessBudget()
+        self.guesses = Guesses("intake", settings.guess_key)
         self._known: dict[str, tuple[datetime, Form]] = {}
         self._earlier: dict[tuple[str, UUID], Form] = {}
+        #: Pass → the channel's code.
+        self._channels: dict[str, str] = {}
+        self.visits = Visits(database)
 
     async def find(self, code: str, at: datetime) -> Form | None:
         """A form that was found once is still shown while the database is away."""
+        if is_pass(code):
+            return await self._find_by_pass(code, at)
         known = self._known.get(code)
         if known and at - known[0] < FRESH_FOR:
             return known[1]
@@ -101,6 +110,16 @@ class Forms:
         if form:
             self._known[code] = (at, form)
         return form
+
+    async def _find_by_pass(self, code: str, at: datetime) -> Form | None:
+        if code not in self._channels:
+            digest = pass_digest(self.settings, code)
+            channel = await self.database.run(lambda session: find_channel_code(session, digest))
+            if channel is None:
+                return None
+            self._channels[code] = channel
+        form = await self.find(self._channels[code], at)
+        return msgspec.structs.replace(form, code=code) if form else None
 
     async def as_shown(self, form: Form, questionnaire_id: str) -> Form:
         """The form in the version that the page was made with: whoever began with one ends with it."""
@@ -125,11 +144,18 @@ def empty_page(form: Form, language: str, token: str, where: Where = START) -> s
     return head + token + tail
 
 
-def thanks_page(form: Form, language: str, receipt: str, proof: str, *, changed: bool) -> str:
+def thanks_page(
+    form: Form, language: str, receipt: str, proof: str, *, changed: bool, sends_texts: bool = False
+) -> str:
     """The page with the receipt. `changed`: other answers were sent under this id before, and those stand."""
-    page = _thanks_page(_Same(form, language, reading()), changed)
+    page = _thanks_page(_Same(form, language, reading()), changed, sends_texts)
     page = page.replace(PLACE_OF_RECEIPT, receipt).replace(PLACE_OF_GROUPED, grouped(receipt))
     return page.replace(PLACE_OF_PROOF, proof)
+
+
+def kiosk_thanks_page(form: Form, language: str, receipt: str) -> str:
+    """For the next twenty seconds. `receipt`: empty where the response waits on the device."""
+    return PAGES.render("kiosk_thanks.html", language, form=form, receipt=receipt)
 
 
 def typed_page(form: Form, language: str, token: str, typed: Typed, where: Where = START) -> str:
@@ -153,6 +179,27 @@ def check_page(form: Form, language: str, token: str, typed: Typed, where: Where
         named=lambda choices, keys: _named(choices, keys, language),
         spoken=lambda day: spoken_day(date.fromisoformat(day), language),
     )
+
+
+def correction_page(form: Form, language: str, typed: Typed, live: bool, own: dict[str, Any]) -> str:
+    """All questions on one page, with what was answered. `own`: what proves whose response it is."""
+    where = Where(WHOLE, live)
+    layout = lay_out(form.questionnaire, typed.fields, where)
+    values = _values(form, language, layout, where, typed) | {"go": "save", "saves": False} | own
+    return PAGES.render("form_correct.html", language, **values, **_questions(layout, language, typed))
+
+
+def answers_in_words(form: Form, language: str, answers: Sequence[Answer]) -> dict[str, Any]:
+    """What `form_answer.html` needs, for answers that are not to be changed."""
+    return {
+        "form": form,
+        "title": say(form.title, language),
+        "asking": form.questionnaire.asking,
+        "answers": {answer.question: answer for answer in answers},
+        "named": lambda choices, keys: _named(choices, keys, language),
+        "spoken": lambda day: spoken_day(date.fromisoformat(day), language),
+        "spoken_in": language,
+    }
 
 
 def saved_page(form: Form, language: str, token: str, typed: Typed, where: Where, saved: Saved) -> str:
@@ -193,7 +240,7 @@ def _empty_page(same: _Same, where: Where) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=512)
-def _thanks_page(same: _Same, changed: bool) -> str:
+def _thanks_page(same: _Same, changed: bool, sends_texts: bool) -> str:
     return PAGES.render(
         "thanks.html",
         same.language,
@@ -201,6 +248,7 @@ def _thanks_page(same: _Same, changed: bool) -> str:
         receipt=PLACE_OF_RECEIPT,
         proof=PLACE_OF_PROOF,
         changed=changed,
+        sends_texts=sends_texts,
     )
 
 
@@ -215,7 +263,8 @@ def _values(form: Form, language: str, layout: Layout, where: Where, typed: Type
         "prefix": PREFIX,
         "flags": [name for name in FLAGS if getattr(where, name)],
         "go": _main_way(layout),
-        "saves": layout.step != "" and form.channel_kind != "kiosk",
+        "saves": layout.step != "" and form.channel_kind != "kiosk" and not form.by_pass,
+        "kiosk": where.kiosk and form.channel_kind == "kiosk",
         "forgotten": FORGOTTEN if form.channel_kind == "kiosk" else "",
         "notice": typed.notice,
         "preview": "",

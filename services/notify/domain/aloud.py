@@ -14,7 +14,7 @@ _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 #: Between numbers, a dash is a span.
 _SPAN: Final = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
 #: Between words, a dash or a bracket is a pause.
-_PAUSE: Final = re.compile(r"\s+[-–—]+\s+|\s*[()\[\]{}]\s*")
+_PAUSE: Final = re.compile(r"[^\S\n]+[-–—]+[^\S\n]+|[^\S\n]*[()\[\]{}][^\S\n]*")
 _MARKS: Final = re.compile(r"[–—„“”»«\"*_#~^|<>•→←↔✓✕●▸▾…]")
 _ENDS: Final = (".", "!", "?", "؟", "。")
 

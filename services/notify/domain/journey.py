@@ -45,6 +45,7 @@ class JourneyFacts(msgspec.Struct, frozen=True):
     campaign: CampaignFacts | None
     chosen_at: datetime | None = None
     outcomes: tuple[Told, ...] = ()
+    withdrawn_at: datetime | None = None
 
 
 class About(NamedTuple):

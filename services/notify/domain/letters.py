@@ -19,9 +19,13 @@ READ: Final = Occasion("read", "first assessment")
 OUTCOME: Final = "outcome"
 #: Tells that something moved on in an outcome; the occasion is the step's id.
 STEP: Final = "step"
+#: Everything of a week in one letter; the occasion is the week.
+DIGEST: Final = "digest"
 #: The letters that tell of an outcome, and those that need the voice's journey at all.
 OUTCOMES: Final = (OUTCOME, STEP)
-JOURNEYS: Final = (READ.letter, *OUTCOMES)
+JOURNEYS: Final = (READ.letter, *OUTCOMES, DIGEST)
+#: The letters that a letter of the week takes along.
+GATHERED: Final = (READ.letter, *OUTCOMES)
 
 #: Which wording people agreed to; raise it with every change of the texts beside the address field.
 CONSENT_VERSION: Final = 2

@@ -28,7 +28,10 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Poster(msgspec.Struct, frozen=True):
-    """The texts of one poster, in one language. `spoken` describes the QR code to people who cannot see it."""
+    """The texts of one poster, in one language. `spoken` describes the QR code to people who cannot see it.
+
+    `more`: there are outcomes that are not here, of which `rest` tells.
+    """
 
     paper: Paper
     language: str
@@ -37,7 +40,8 @@ class Poster(msgspec.Struct, frozen=True):
     title: str
     said: str
     lines: tuple[Line, ...]
-    more: str
+    more: bool
+    rest: str
     scan: str
     shown: str
     promise: str

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.notify.domain.media import spoken_address
 from services.notify.operations.end_subscription import end_all
 from services.notify.settings import Settings
 from services.notify.storage.tables import Campaign, ConsentText, Contact, Journey, Notification, Subscription
@@ -26,6 +27,8 @@ class SubscriptionKept(msgspec.Struct, frozen=True):
 
     campaign: dict[str, str] | None
     language: str
+    pace: str
+    quiet: tuple[int, int] | None
     state: str
     asked_at: datetime
     confirmed_at: datetime | None
@@ -35,9 +38,14 @@ class SubscriptionKept(msgspec.Struct, frozen=True):
 
 
 class PersonKept(msgspec.Struct, frozen=True):
-    """Answers are not here: nothing in this schema knows which response a subscription belongs to."""
+    """Answers are not here: nothing in this schema knows which response a subscription belongs to.
 
+    `kind`: what it is an address of (domain/media.py); `content`: the address as it is kept, where that says more.
+    """
+
+    kind: str
     address: str
+    content: str | None
     since: datetime
     subscriptions: tuple[SubscriptionKept, ...]
 
@@ -50,14 +58,19 @@ async def know_contact(session: AsyncSession, settings: Settings, contact_id: UU
         .outerjoin(Campaign, Campaign.id == Journey.campaign_id)
         .outerjoin(
             ConsentText,
-            (ConsentText.version == Subscription.consent_version) & (ConsentText.language == Subscription.language),
+            (ConsentText.kind == contact.kind)
+            & (ConsentText.version == Subscription.consent_version)
+            & (ConsentText.language == Subscription.language),
         )
         .where(Subscription.contact_id == contact_id)
         .order_by(Subscription.asked_at)
     )
     rows = (await session.execute(query)).all()
     kept = [_kept(row[0], row[1], row[2], await _letters(session, row[0].id)) for row in rows]
-    return PersonKept(settings.vault.decrypt(contact.address).decode(), contact.created_at, tuple(kept))
+    content = settings.vault.decrypt(contact.address).decode()
+    address = spoken_address(contact.kind, content)
+    more = content if content != address else None
+    return PersonKept(contact.kind, address, more, contact.created_at, tuple(kept))
 
 
 async def find_contact(session: AsyncSession, settings: Settings, address: str) -> UUID | None:
@@ -77,12 +90,20 @@ async def _letters(session: AsyncSession, subscription_id: UUID) -> tuple[Letter
     )
 
 
+def _quiet(subscription: Subscription) -> tuple[int, int] | None:
+    """Hours of the day, from and to."""
+    start, end = subscription.quiet_start, subscription.quiet_end
+    return (start, end) if start is not None and end is not None else None
+
+
 def _kept(
     subscription: Subscription, title: dict[str, str] | None, words: str | None, letters: tuple[LetterKept, ...]
 ) -> SubscriptionKept:
     return SubscriptionKept(
         campaign=title,
         language=subscription.language,
+        pace=subscription.pace,
+        quiet=_quiet(subscription),
         state=subscription.state,
         asked_at=subscription.asked_at,
         confirmed_at=subscription.confirmed_at,

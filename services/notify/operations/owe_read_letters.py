@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import func, literal, select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.domain.letters import READ
+from services.notify.operations.queue_letters import queue_letters
 from services.notify.storage.journeys import lock_receipt
-from services.notify.storage.tables import CONFIRMED, WAITING, Journey, Notification, Subscription
-from shared.contracts.notifications import NotificationQueued
-from shared.contracts.routes import publish
+from services.notify.storage.tables import CONFIRMED, WAITING, Journey, Subscription
 from shared.kit.storage import Moment
 
 
@@ -38,12 +36,4 @@ async def owe_read_letters(session: AsyncSession, receipt_digest: bytes, at: dat
             Journey.assessed_at.is_not(None),
         )
     )
-    statement = (
-        insert(Notification)
-        .from_select(["id", "subscription_id", "letter", "occasion", "state", "queued_at"], owed)
-        .on_conflict_do_nothing()
-        .returning(Notification.id)
-    )
-    queued = (await session.scalars(statement)).all()
-    if queued:
-        await publish(session, *(NotificationQueued(notification_id) for notification_id in queued))
+    await queue_letters(session, owed)

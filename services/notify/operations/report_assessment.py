@@ -29,7 +29,7 @@ async def report_assessment(session: AsyncSession, settings: Settings, fact: Res
 
 
 def _is_newer(fact: ResponseAssessed) -> ColumnElement[bool]:
-    """Than what the journey says; messages from before revisions were counted are ordered by their time."""
+    """Than what the journey says, unless that is over. Messages from before revisions were counted go by their time."""
     known = func.coalesce(Journey.touched["revision"].astext.cast(Integer), 0)
     same = (known == fact.revision) & (Journey.assessed_at <= fact.assessed_at)
-    return Journey.assessed_at.is_(None) | (known < fact.revision) | same
+    return Journey.withdrawn_at.is_(None) & (Journey.assessed_at.is_(None) | (known < fact.revision) | same)

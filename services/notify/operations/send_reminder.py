@@ -14,14 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.domain.journey import title_in
 from services.notify.operations.compose_letter import POLICY
-from services.notify.operations.hand_over import Medium, Refused
+from services.notify.operations.hand_over import Mail, Medium, Refused
 from services.notify.operations.owe_reminders import COORDINATION
-from services.notify.operations.send_notification import BeingSent
 from services.notify.settings import Settings
 from services.notify.storage.outcomes import answered_on
 from services.notify.storage.tables import REFUSED, SENDING, SENT, UNWANTED, WAITING, Campaign, Reminder
 from services.notify.wording import TEXTS, local_day, spoken_day
 from shared.kit.clock import now
+from shared.kit.messaging import NotYet
 from shared.kit.storage import Database
 from shared.kit.texts import FIRST
 from shared.staff.operations.find_leads import find_leads
@@ -35,7 +35,7 @@ async def send_reminder(database: Database, settings: Settings, medium: Medium, 
     if message is None:
         return
     try:
-        await medium.hand_over(reminder_id, message)
+        await medium.hand_over(reminder_id, _mail(message))
     except Refused as refusal:
         await _record(database, reminder_id, state=REFUSED, error=refusal.kind)
         log.warning("reminder.refused", reminder=str(reminder_id), error=refusal.kind)
@@ -48,7 +48,7 @@ async def send_reminder(database: Database, settings: Settings, medium: Medium, 
 
 
 async def _claim(session: AsyncSession, settings: Settings, reminder_id: UUID, lease: timedelta) -> EmailMessage | None:
-    """None when nothing is left to do. Raises BeingSent."""
+    """None when nothing is left to do. Raises NotYet while somebody else is at it."""
     at = now()
     free = or_(Reminder.state == WAITING, (Reminder.state == SENDING) & (Reminder.claimed_until < at))
     statement = (
@@ -60,7 +60,7 @@ async def _claim(session: AsyncSession, settings: Settings, reminder_id: UUID, l
     reminder = await session.scalar(statement)
     if reminder is None:
         if await session.scalar(select(Reminder.state).where(Reminder.id == reminder_id)) == SENDING:
-            raise BeingSent
+            raise NotYet(lease)
         return None
     return await _message(session, settings, reminder, at)
 
@@ -96,6 +96,11 @@ def compose_reminder(
     message.set_content("\n\n".join([*said, *links]) + "\n", cte="quoted-printable")
     message["Content-Language"] = FIRST
     return message
+
+
+def _mail(message: EmailMessage) -> Mail:
+    sender, recipient = (parseaddr(str(message[name]))[1] for name in ("From", "To"))
+    return Mail(sender, recipient, message.as_bytes())
 
 
 async def _recipient(session: AsyncSession, settings: Settings, reminder: Reminder, campaign: Campaign) -> str | None:

@@ -11,6 +11,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.domain.letters import A_DAY, CONFIRM, CONSENT_VERSION, CONSENT_WORDS, MOST_CONFIRMATIONS
+from services.notify.domain.media import MAIL, link_token
+from services.notify.operations.suppress import is_suppressed
 from services.notify.settings import Settings
 from services.notify.storage.tables import ASKED, WAITING, ConsentText, Contact, Notification, Subscription
 from services.notify.wording import TEXTS
@@ -20,31 +22,39 @@ from shared.kit.ids import random_id
 
 
 class Wish(NamedTuple):
+    """`kind`: what it is an address of (domain/media.py). `content`: what is kept, where that is more than `address`,
+    by which it is found again. `consent`: version of the words agreed to, and their keys."""
+
     receipt_digest: bytes
     address: str
     language: str
+    kind: str = MAIL
+    content: str = ""
+    consent: tuple[int, tuple[str, ...]] = (CONSENT_VERSION, CONSENT_WORDS)
 
 
 async def subscribe(session: AsyncSession, settings: Settings, wish: Wish, at: datetime) -> None:
     """Notes the wish and owes the letter that asks for confirmation: one per receipt and address.
 
     An address that had its confirmations for the day gets no more, and the page does not say so: it would tell
-    strangers what an address has been used for.
+    strangers what an address has been used for. Nor is one written to that lately could not be reached, or complained.
     """
-    contact_id = await _contact(session, settings, wish.address, at)
-    if await _confirmation_count(session, contact_id, at) >= MOST_CONFIRMATIONS:
+    if await is_suppressed(session, settings.address_digest(wish.address), at):
         return
-    if subscription_id := await _subscription(session, settings, wish, contact_id, at):
-        await _keep_words(session, wish.language, at)
-        await _owe_confirmation(session, subscription_id, at)
+    contact_id = await keep_contact(session, settings, wish, at)
+    if await count_confirmations(session, contact_id, at) >= MOST_CONFIRMATIONS:
+        return
+    if subscription_id := await keep_subscription(session, settings, wish, contact_id, at):
+        await owe_confirmation(session, subscription_id, CONFIRM.occasion, at)
 
 
-async def _contact(session: AsyncSession, settings: Settings, address: str, at: datetime) -> UUID:
+async def keep_contact(session: AsyncSession, settings: Settings, wish: Wish, at: datetime) -> UUID:
     """The contact of this address, new or known; its row stays locked, so nobody counts or forgets it meanwhile."""
     statement = insert(Contact).values(
         id=random_id(),
-        address_digest=settings.address_digest(address),
-        address=settings.vault.encrypt(address.encode()),
+        address_digest=settings.address_digest(wish.address),
+        address=settings.vault.encrypt((wish.content or wish.address).encode()),
+        kind=wish.kind,
         vault_key=settings.vault_key,
         created_at=at,
     )
@@ -53,7 +63,7 @@ async def _contact(session: AsyncSession, settings: Settings, address: str, at: 
     return (await session.scalars(known.returning(Contact.id))).one()
 
 
-async def _confirmation_count(session: AsyncSession, contact_id: UUID, at: datetime) -> int:
+async def count_confirmations(session: AsyncSession, contact_id: UUID, at: datetime) -> int:
     query = (
         select(func.count())
         .select_from(Notification)
@@ -67,40 +77,44 @@ async def _confirmation_count(session: AsyncSession, contact_id: UUID, at: datet
     return (await session.scalars(query)).one()
 
 
-async def _subscription(
+async def keep_subscription(
     session: AsyncSession, settings: Settings, wish: Wish, contact_id: UUID, at: datetime
 ) -> UUID | None:
-    """None when this address has already been given for this receipt."""
+    """Asked for, and the words that were agreed to; None when this address has already been given for this receipt."""
     subscription_id = random_id()
     statement = insert(Subscription).values(
         id=subscription_id,
         receipt_digest=wish.receipt_digest,
         contact_id=contact_id,
-        token_digest=settings.token_digest(settings.token(subscription_id)),
+        token_digest=settings.token_digest(link_token(settings.token(subscription_id), wish.kind)),
         language=wish.language,
         state=ASKED,
-        consent_version=CONSENT_VERSION,
+        consent_version=wish.consent[0],
         asked_at=at,
     )
     new = statement.on_conflict_do_nothing(index_elements=["receipt_digest", "contact_id"])
-    return await session.scalar(new.returning(Subscription.id))
+    made = await session.scalar(new.returning(Subscription.id))
+    if made:
+        await _keep_words(session, wish, at)
+    return made
 
 
-async def _keep_words(session: AsyncSession, language: str, at: datetime) -> None:
+async def _keep_words(session: AsyncSession, wish: Wish, at: datetime) -> None:
     """What stood beside the address field, so that it can be shown what this version of the consent was."""
-    words = "\n".join(TEXTS.say(language, key) for key in CONSENT_WORDS)
-    row = {"version": CONSENT_VERSION, "language": language, "words": words, "first_used_at": at}
+    version, keys = wish.consent
+    words = "\n".join(TEXTS.say(wish.language, key) for key in keys)
+    row = {"kind": wish.kind, "version": version, "language": wish.language, "words": words, "first_used_at": at}
     await session.execute(insert(ConsentText).values(row).on_conflict_do_nothing())
 
 
-async def _owe_confirmation(session: AsyncSession, subscription_id: UUID, at: datetime) -> None:
+async def owe_confirmation(session: AsyncSession, subscription_id: UUID, occasion: str, at: datetime) -> None:
     notification_id = random_id()
     await session.execute(
         insert(Notification).values(
             id=notification_id,
             subscription_id=subscription_id,
             letter=CONFIRM.letter,
-            occasion=CONFIRM.occasion,
+            occasion=occasion,
             state=WAITING,
             queued_at=at,
         )

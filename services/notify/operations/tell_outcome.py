@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, Text, cast, func, literal, select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.domain.letters import OUTCOME, STEP
+from services.notify.operations.queue_letters import queue_letters
 from services.notify.storage.outcomes import lock_tellings
 from services.notify.storage.tables import (
     CONFIRMED,
     WAITING,
     Journey,
-    Notification,
     Outcome,
     Selection,
     SelectionVoice,
     Subscription,
 )
-from shared.contracts.notifications import NotificationQueued
-from shared.contracts.routes import publish
 from shared.kit.storage import Moment
-
-#: Messages written with one statement.
-BITE: Final = 1000
 
 
 async def owe_letters(session: AsyncSession, outcome_id: UUID, at: datetime) -> int:
@@ -35,7 +29,7 @@ async def owe_letters(session: AsyncSession, outcome_id: UUID, at: datetime) -> 
 
     Returns how many; none while the outcome is not public.
     """
-    return await _queue(session, _readers(OUTCOME, at, _in_outcome().where(Outcome.id == outcome_id)))
+    return await queue_letters(session, _readers(OUTCOME, at, _in_outcome().where(Outcome.id == outcome_id)))
 
 
 async def owe_step_letters(session: AsyncSession, step_id: UUID, outcome_id: UUID, at: datetime) -> int:
@@ -45,7 +39,7 @@ async def owe_step_letters(session: AsyncSession, step_id: UUID, outcome_id: UUI
         .where(Outcome.id == outcome_id)
         .with_only_columns(SelectionVoice.pseudonym, literal(step_id).label("about"))
     )
-    return await _queue(session, _readers(STEP, at, voices))
+    return await queue_letters(session, _readers(STEP, at, voices))
 
 
 async def owe_outcome_letters(session: AsyncSession, receipt_digest: bytes, at: datetime) -> int:
@@ -55,7 +49,7 @@ async def owe_outcome_letters(session: AsyncSession, receipt_digest: bytes, at: 
     """
     await lock_tellings(session, alone=False)
     mine = _in_outcome().join(Journey, Journey.pseudonym == SelectionVoice.pseudonym)
-    return await _queue(session, _readers(OUTCOME, at, mine.where(Journey.receipt_digest == receipt_digest)))
+    return await queue_letters(session, _readers(OUTCOME, at, mine.where(Journey.receipt_digest == receipt_digest)))
 
 
 def _in_outcome() -> Select[bytes, UUID]:
@@ -77,7 +71,7 @@ def _readers(letter: str, at: datetime, voices: Select[bytes, UUID]) -> Select[A
         .distinct()
         .join(Journey, Journey.receipt_digest == Subscription.receipt_digest)
         .join(voice, voice.c.pseudonym == Journey.pseudonym)
-        .where(Subscription.state == CONFIRMED)
+        .where(Subscription.state == CONFIRMED, Journey.withdrawn_at.is_(None))
         .subquery()
     )
     return select(
@@ -88,12 +82,3 @@ def _readers(letter: str, at: datetime, voices: Select[bytes, UUID]) -> Select[A
         literal(WAITING),
         literal(at, Moment()),
     )
-
-
-async def _queue(session: AsyncSession, owed: Select[Any]) -> int:
-    columns = ["id", "subscription_id", "letter", "occasion", "state", "queued_at"]
-    statement = insert(Notification).from_select(columns, owed).on_conflict_do_nothing().returning(Notification.id)
-    queued = (await session.scalars(statement)).all()
-    for start in range(0, len(queued), BITE):
-        await publish(session, *(NotificationQueued(one) for one in queued[start : start + BITE]))
-    return len(queued)

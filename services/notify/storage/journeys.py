@@ -46,6 +46,7 @@ def journey_facts(journey: Journey, campaign: Campaign | None) -> JourneyFacts:
         campaign=CampaignFacts(campaign.title, campaign.office, campaign.promise_on, campaign.slug)
         if campaign
         else None,
+        withdrawn_at=journey.withdrawn_at,
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from shared.kit import storage
+from shared.kit.guesses import GuessCount
 from shared.kit.storage.migrations import Component
 
 
@@ -33,6 +34,8 @@ UNWANTED: Final = "unwanted"
 #: Waits for the letter of the week; could not be handed over for days, so that a person must look.
 GATHERED: Final = "gathered"
 STRANDED: Final = "stranded"
+#: Goes by post: waits for the next batch of letters on paper.
+TO_PRINT: Final = "to_print"
 
 
 class Campaign(Base):
@@ -68,13 +71,22 @@ class Journey(Base):
     received_at: Mapped[datetime | None]
     assessed_at: Mapped[datetime | None]
     touched: Mapped[dict[str, Any] | None]
+    #: When the participant took the response back.
+    withdrawn_at: Mapped[datetime | None]
+
+
+class Guess(GuessCount, Base):
+    """Receipts that nobody has; see shared/kit/guesses.py."""
+
+    __tablename__ = "guess"
 
 
 class Contact(Base):
     """An address, encrypted; the keyed digest finds it again. Gone as soon as no subscription needs it.
 
     `vault_key`: the name of the key it is under, empty in rows from before keys had names. `provider_digest`: stands
-    for its mail domain, None until the first letter. `soft_bounce_count`: mails that came back and may pass.
+    for its mail domain, None until the first letter. `soft_bounce_count`: mails that came back and may pass. `kind`:
+    what it is an address of (domain/media.py); of devices and of places, the encrypted address is JSON.
     """
 
     __tablename__ = "contact"
@@ -86,6 +98,9 @@ class Contact(Base):
     created_at: Mapped[datetime]
     provider_digest: Mapped[bytes | None]
     soft_bounce_count: Mapped[int] = mapped_column(server_default=text("0"))
+    kind: Mapped[str] = mapped_column(server_default="mail")
+
+    __table_args__ = (CheckConstraint("kind IN ('mail', 'push', 'sms', 'post')", name="kind"),)
 
 
 class Provider(Base):
@@ -170,6 +185,7 @@ class ConsentText(Base):
 
     __tablename__ = "consent_text"
 
+    kind: Mapped[str] = mapped_column(primary_key=True, server_default="mail")
     version: Mapped[int] = mapped_column(primary_key=True)
     language: Mapped[str] = mapped_column(primary_key=True)
     words: Mapped[str]
@@ -180,7 +196,7 @@ class Notification(Base):
     """One letter owed to one subscription. `occasion` keeps letters of one kind apart, so none is owed twice.
 
     `error`: stage and code of the last failure, never a server's words. `due_at`: not before; None: at once.
-    `digest_id`: the letter of the week that tells of this one instead.
+    `digest_id`: the letter of the week that tells of this one instead. `print_run_id`: the batch it went on paper with.
     """
 
     __tablename__ = "notification"
@@ -197,16 +213,46 @@ class Notification(Base):
     due_at: Mapped[datetime | None]
     attempt_count: Mapped[int] = mapped_column(server_default=text("0"))
     digest_id: Mapped[UUID | None]
+    print_run_id: Mapped[UUID | None] = mapped_column(ForeignKey("notify.print_run.id"))
 
     __table_args__ = (
         CheckConstraint(
-            "state IN ('waiting', 'sending', 'sent', 'refused', 'unwanted', 'gathered', 'stranded')",
+            "state IN ('waiting', 'sending', 'sent', 'refused', 'unwanted', 'gathered', 'stranded', 'to_print')",
             name="state",
         ),
         Index(None, "subscription_id", "letter", "occasion", unique=True),
         Index("ix_notification_gathered", "subscription_id", postgresql_where=text("state = 'gathered'")),
         Index(None, "digest_id", postgresql_where=text("digest_id IS NOT NULL")),
+        Index(None, "print_run_id", postgresql_where=text("print_run_id IS NOT NULL")),
+        Index("ix_notification_to_print", "queued_at", postgresql_where=text("state = 'to_print'")),
     )
+
+
+class SmsCode(Base):
+    """The code that confirms a phone number: derived from the subscription and `number`, which counts the codes asked
+    for. `guess_count`: wrong ones typed since this one was made."""
+
+    __tablename__ = "sms_code"
+
+    subscription_id: Mapped[UUID] = mapped_column(
+        ForeignKey("notify.subscription.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int]
+    guess_count: Mapped[int]
+    made_at: Mapped[datetime]
+
+
+class PrintRun(Base):
+    """One batch of letters on paper. The id comes with the form, so that pressing twice prints once."""
+
+    __tablename__ = "print_run"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    district: Mapped[str]
+    printed_at: Mapped[datetime]
+    printed_by: Mapped[UUID]
+    printed_by_name: Mapped[str]
+    letter_count: Mapped[int]
 
 
 class Promise(Base):

@@ -140,9 +140,9 @@ privacy-title = Datenschutz
 privacy-intro = Auskunft und Löschung für eine Person, Schlüssel, Löschfristen und das Verzeichnis der Verarbeitungen.
 privacy-person = Was ist über eine Person gespeichert?
 privacy-person-text = Adressen liegen nur hier, verschlüsselt und getrennt von allen Antworten. Jede Einsicht wird festgehalten, die Adresse dabei nicht.
-privacy-address = E-Mail-Adresse
+privacy-address = E-Mail-Adresse oder Handynummer
 privacy-look = Nachsehen
-privacy-address-fault = Bitte geben Sie eine vollständige Adresse ein, zum Beispiel name@example.org.
+privacy-address-fault = Bitte geben Sie eine vollständige Adresse ein, zum Beispiel name@example.org, oder eine Handynummer.
 privacy-nothing = Unter dieser Adresse ist nichts gespeichert.
 privacy-erased = Gelöscht. Unter dieser Adresse ist nichts mehr gespeichert.
 privacy-keys = Schlüssel
@@ -397,8 +397,230 @@ staff-reminder-missed = Bis { $date } war den Menschen bei „{ $title }“ eine
 staff-reminder-do = Schreiben Sie, was aus den Stimmen wird, auch wenn noch nicht alles entschieden ist. Die Antwort braucht eine zweite Person, bevor sie öffentlich wird.
 chore-bus-prune_messages = Nachrichten zwischen den Diensten, die alle gehört haben
 chore-intake-forget_begun = Angefangene Bögen, deren Frist vorbei ist
+chore-intake-release_sheets = Abgetippte Bögen, die in die Auswertung gehen
 chore-notify-forget_over = Adressen, deren Antwort länger als ein Jahr her ist
 chore-notify-forget_unconfirmed = Adressen, die niemand bestätigt hat
 chore-notify-owe_reminders = Erinnerungen an zugesagte Antworten
 chore-notify-rotate_vault = Adressen, die unter den neuesten Schlüssel kommen
 chore-notify-settle_passed = Zusagen, deren Tag vorbei ist
+
+pref-title = Wie möchten Sie von uns hören?
+pref-language = Sprache der E-Mails
+pref-pace = Wie oft?
+pref-pace-at_once = Sobald es etwas Neues gibt
+pref-pace-weekly = Einmal in der Woche alles zusammen, freitags
+pref-quiet = Ruhezeit
+pref-quiet-help = In dieser Zeit kommt keine E-Mail. Sie kommt danach.
+pref-quiet-none = Keine Ruhezeit
+pref-quiet-hours = { $start } bis { $end } Uhr
+pref-save = So speichern
+pref-saved = Gespeichert.
+letter-change-link = Sprache, Häufigkeit oder Ruhezeit ändern
+letter-digest-subject = Diese Woche zu Ihrem Beitrag: { $title }
+letter-digest-what = das hat sich diese Woche bei „{ $title }“ getan:
+letter-digest-read = Ihr Beitrag ist gelesen.
+push-title = Auf diesem Gerät Bescheid geben
+push-text = Sobald es etwas Neues gibt, erscheint eine kurze Nachricht auf diesem Gerät. Was Sie geschrieben haben, steht nicht darin.
+push-do = Ja, auf diesem Gerät
+push-kept = Dafür merken wir uns eine Adresse Ihres Browsers, getrennt von Ihren Antworten. Die Nachricht geht verschlüsselt über den Hersteller des Browsers.
+push-on = Auf diesem Gerät geben wir Bescheid.
+push-end = Hier nicht mehr Bescheid geben
+push-ended = Auf diesem Gerät geben wir nicht mehr Bescheid. Die Adresse ist gelöscht.
+push-denied = Ihr Browser lässt Nachrichten von dieser Seite nicht zu. Sie können das in seinen Einstellungen ändern.
+push-fault = Das hat gerade nicht geklappt. Bitte versuchen Sie es in einer Minute noch einmal.
+news-title = Zu Ihrer Beteiligung gibt es etwas Neues
+news-text = Mit Ihrem Beleg sehen Sie nach.
+ways-title = So geben wir Bescheid
+way-mail = Per E-Mail
+way-push = Auf einem Gerät
+way-sms = Per SMS
+way-post = Mit der Post
+way-end = Beenden
+way-ended = Beendet. Die Adresse ist gelöscht, wenn kein anderer Beitrag sie braucht.
+stop-title = Keine Nachrichten mehr?
+stop-text = Wir geben Ihnen dann zu diesem Beitrag nicht mehr Bescheid. Ihre Nummer oder Anschrift löschen wir, wenn Sie sie nicht auch zu einem anderen Beitrag angegeben haben. Ihr Beitrag bleibt bestehen.
+stop-send = Ja, beenden
+stopped-title = Sie bekommen keine Nachrichten mehr
+tell-text-sms = Wenn Sie möchten, schreiben wir Ihnen eine E-Mail oder eine SMS, sobald es etwas Neues gibt.
+tell-address-sms = E-Mail-Adresse oder Handynummer
+tell-apart-sms = Adresse oder Nummer werden getrennt von Ihren Antworten aufbewahrt. Sie bestätigen zuerst: mit einer E-Mail oder mit einem Code per SMS.
+phone-fault = Bitte geben Sie eine vollständige Handynummer ein, zum Beispiel 0151 23456789, oder eine E-Mail-Adresse. An Festnetznummern schicken wir keine SMS.
+phone-fault-short = Diese Nummer ist nicht vollständig oder keine Handynummer
+phone-full = Für heute sind alle SMS verschickt. Bitte geben Sie eine E-Mail-Adresse ein, oder versuchen Sie es morgen.
+phone-full-short = Heute können wir keine SMS mehr schicken
+code-title = Welcher Code steht in der SMS?
+code-text = Wir schicken eine SMS mit sechs Ziffern an diese Nummer. Das dauert meist weniger als eine Minute:
+code-label = Code
+code-send = Bestätigen
+code-wrong = Das ist nicht der Code aus der letzten SMS. Bitte vergleichen Sie die sechs Ziffern.
+code-wrong-short = Dieser Code passt nicht
+code-over = Lassen Sie sich einen neuen Code schicken, frühestens eine Minute nach dem letzten.
+code-over-short = Dieser Code gilt nicht mehr
+code-new = Neuen Code schicken
+code-done-title = Danke, wir schreiben Ihnen eine SMS
+code-done-text = Ihre Nummer ist bestätigt. In jeder SMS steht ein Link, mit dem Sie das beenden.
+sms-code = { $code } ist Ihr Code für Resonanz. Sie haben nicht mitgemacht? Dann tun Sie einfach nichts.
+sms-news = Neues zu Ihrem Beitrag: { $link } Keine SMS mehr: { $end }
+own-address-push = Ihr Gerät, erreichbar über
+own-address-sms = Ihre Handynummer
+own-address-post = Ihre Postanschrift
+post-close = Mit freundlichen Grüßen
+post-why = Sie bekommen diesen Brief, weil Sie dafür Ihre Anschrift hinterlassen haben. Sie wird getrennt von Ihren Antworten aufbewahrt.
+post-end = Keine Briefe mehr? Öffnen Sie { $link } oder rufen Sie an: { $contact }
+post-scan = QR-Code zu { $address }
+sheet-title = Antwort mit der Post
+sheet-text = Möchten Sie einen Brief bekommen, wenn es eine Antwort gibt? Dann füllen Sie dieses Blatt aus und geben es der Gruppenleitung. Sie müssen nicht.
+sheet-name = Vorname und Name
+sheet-street = Straße und Hausnummer
+sheet-town = Postleitzahl und Ort
+sheet-receipt = Die acht Zeichen von Ihrem Beleg
+sheet-large = Bitte in großer Schrift
+sheet-consent = Ich möchte, dass mir mit der Post geschrieben wird, sobald es zu meinem Beitrag etwas Neues gibt. Dafür darf meine Anschrift gespeichert werden, getrennt von meinen Antworten. Ich kann das jederzeit beenden.
+sheet-sign = Datum und Unterschrift
+
+receipt-slow = Gerade wird sehr oft nachgesehen
+receipt-slow-text = Aus Ihrem Netz kamen viele falsche Belege. Damit niemand Belege errät, machen wir eine Pause. Bitte versuchen Sie es in zehn Minuten noch einmal. Was Sie eingegeben haben, steht noch da.
+receipt-yours = Ihr Beleg
+voice-away = Ihre Worte können wir gerade nicht zeigen. Bitte sehen Sie in einer Minute noch einmal nach.
+voice-corrected = Zuletzt von Ihnen geändert am { $date }.
+voice-remarks = Das haben Sie später dazu geschrieben:
+voice-topics = Darum geht es in Ihrem Beitrag
+voice-title = Ihr Beitrag gehört Ihnen
+voice-text = Mit Ihrem Beleg können Sie ihn ändern, etwas dazu schreiben oder zurückziehen.
+voice-answers = Meine Antworten ansehen und berichtigen
+voice-remark = Etwas dazu schreiben
+voice-withdraw = Beitrag zurückziehen
+withdrawn-title = Dieser Beitrag ist zurückgezogen
+withdrawn-text = Zurückgezogen am { $date }. Der Text ist gelöscht. Gezählt wird nur noch, dass es einen Beitrag gab. E-Mails dazu schreiben wir nicht mehr.
+
+staff-letters-title = Briefe
+staff-letters-text = Was aus den Briefen an Teilnehmende geworden ist. Adressen stehen hier nie.
+staff-letters-previews = Alle Briefe ansehen
+staff-letters-previews-text = So sehen die Briefe jetzt aus: mit der neuesten Beteiligung und ihrer neuesten Antwort. Die Links darin führen nirgendwohin.
+staff-letters-states = Stand
+staff-letters-letter = Brief
+staff-letters-none = Noch kein Brief.
+staff-letters-kind-confirm = Bestätigung der Adresse
+staff-letters-kind-read = Beitrag gelesen
+staff-letters-kind-outcome = Antwort
+staff-letters-kind-step = Neuer Stand einer Antwort
+staff-letters-kind-digest = Brief der Woche
+staff-letters-state-waiting = wartet
+staff-letters-state-waiting-text = Geht als Nächstes hinaus, nach einer Ruhezeit oder nach einer Pause des Mailservers.
+staff-letters-state-gathered = gesammelt
+staff-letters-state-gathered-text = Kommt mit dem Brief der Woche.
+staff-letters-state-to_print = zu drucken
+staff-letters-state-to_print-text = Geht mit dem nächsten Stapel per Post.
+staff-letters-state-sending = unterwegs
+staff-letters-state-sending-text = Wird gerade übergeben.
+staff-letters-state-sent = übergeben
+staff-letters-state-sent-text = Der Mailserver hat ihn angenommen. Ob er gelesen wurde, wissen wir nicht und wollen es nicht wissen.
+staff-letters-state-refused = abgelehnt
+staff-letters-state-refused-text = Der Mailserver nimmt ihn nicht an, jetzt nicht und später nicht.
+staff-letters-state-stranded = gestrandet
+staff-letters-state-stranded-text = Ließ sich vier Tage lang nicht übergeben. Jemand muss nachsehen.
+staff-letters-state-unwanted = nicht mehr gewünscht
+staff-letters-state-unwanted-text = Die Person hat sich abgemeldet, oder der Anlass ist entfallen.
+staff-letters-retry = Gestrandete Briefe noch einmal versuchen
+staff-letters-server = Der Mailserver ist gerade nicht zu erreichen.
+staff-letters-server-text = Die Briefe warten und gehen von selbst hinaus, sobald er antwortet ({ $error }).
+staff-letters-failures = Letzte Fehler
+staff-letters-no-failures = Keine Fehler.
+staff-letters-error = Was geschah
+staff-letters-error-text = Die Stelle des Gesprächs mit dem Mailserver und seine Kennzahl: RCPT betrifft die Adresse, DATA den Brief, MAIL und connect unseren eigenen Mailserver. Zahlen ab 500 sind endgültig, Zahlen ab 400 vorübergehend.
+staff-letters-became = Stand der Briefe
+staff-letters-count = Anzahl
+staff-letters-domains = Mail-Anbieter mit Störung
+staff-letters-domains-text = Ein Anbieter, der stockt oder ablehnt, wird eine Weile in Ruhe gelassen. Alle anderen warten nicht auf ihn.
+staff-letters-no-domains = Keine Störung.
+staff-letters-domain = Anbieter
+staff-letters-small-domain = ein kleiner Anbieter
+staff-letters-in-a-row = Fehler in Folge
+staff-letters-rests = Pause
+staff-letters-rests-yes = ja
+staff-letters-rests-no = nein
+staff-letters-bounces = Zurückgekommen
+staff-letters-bounce-hard = { $count ->
+    [one] Eine Adresse gibt es nicht mehr.
+   *[other] { $count } Adressen gibt es nicht mehr.
+}
+staff-letters-bounce-soft = { $count ->
+    [one] Eine Nachricht kam vorübergehend zurück.
+   *[other] { $count } Nachrichten kamen vorübergehend zurück.
+}
+staff-letters-bounce-complaint = { $count ->
+    [one] Eine Beschwerde.
+   *[other] { $count } Beschwerden.
+}
+staff-letters-suppressed = { $count ->
+    [one] An eine Adresse wird deshalb eine Zeit lang nichts geschickt.
+   *[other] An { $count } Adressen wird deshalb eine Zeit lang nichts geschickt.
+}
+staff-letters-as-html = Mit Gestaltung ansehen
+staff-post-title = Briefe mit der Post
+staff-post-text = Wer keine E-Mail hat, bekommt die Antwort als Brief: in der eigenen Sprache und auf Wunsch in großer Schrift. Anschriften liegen verschlüsselt und getrennt von allen Antworten. Sie erscheinen nur auf den Briefen.
+staff-post-print-title = Zu drucken
+staff-post-print-text = Ein Stapel sind höchstens 200 Briefe für Fensterumschläge (DIN lang). Jeder Brief beginnt auf einem neuen Blatt, auch beim beidseitigen Druck.
+staff-post-letters = { $count ->
+    [one] Brief wartet
+   *[other] Briefe warten
+}
+staff-post-people = { $count ->
+    [one] Eine Person bekommt Briefe.
+   *[other] { $count } Personen bekommen Briefe.
+}
+staff-post-print = In einen Stapel nehmen
+staff-post-nobody = Noch hat niemand eine Anschrift hinterlassen.
+staff-post-runs = Stapel
+staff-post-run-day = Tag
+staff-post-run-district = Sozialraum
+staff-post-run-who = Von
+staff-post-run-count = Briefe
+staff-post-run-file = Druck
+staff-post-open = PDF öffnen
+staff-post-again = Ein Stapel lässt sich noch einmal drucken, wenn der Drucker streikt. Jedes Öffnen wird festgehalten. Wer seine Briefe inzwischen beendet hat, ist nicht mehr dabei.
+staff-post-sheets = Adressblätter
+staff-post-sheets-text = Zum Ausdrucken für Gruppen. Wer einen Brief möchte, füllt es aus und unterschreibt. Bewahren Sie die Blätter als Nachweis der Einwilligung auf.
+staff-post-enter = Anschrift eintragen
+staff-post-enter-send = Eintragen
+staff-post-receipt = Beleg (acht Zeichen)
+staff-post-name = Vorname und Name
+staff-post-extra = Zusatz (freiwillig)
+staff-post-street = Straße und Hausnummer
+staff-post-postcode = Postleitzahl
+staff-post-town = Ort
+staff-post-language = Sprache der Briefe
+staff-post-large = Große Schrift
+staff-post-consent = Das unterschriebene Adressblatt liegt vor
+staff-post-import = Tabelle einlesen
+staff-post-import-text = CSV-Datei mit einer Zeile je Adressblatt und diesen Überschriften. Sprache als Kürzel (de, tr, ar …), Großdruck als „ja“. Dieselbe Datei noch einmal einzulesen ändert nichts.
+staff-post-file = Datei
+staff-post-import-consent = Zu jeder Zeile liegt ein unterschriebenes Adressblatt vor
+staff-post-import-send = Einlesen
+staff-post-rows = { $count ->
+    [one] Eine Zeile wurde nicht eingelesen
+   *[other] { $count } Zeilen wurden nicht eingelesen
+}
+staff-post-rows-text = { $taken ->
+    [0] Bitte verbessern Sie die Datei und lesen Sie sie noch einmal ein.
+    [one] Eine Zeile ist eingelesen. Bitte verbessern Sie die anderen und lesen Sie die Datei noch einmal ein.
+   *[other] { $taken } Zeilen sind eingelesen. Bitte verbessern Sie die anderen und lesen Sie die Datei noch einmal ein.
+}
+staff-post-row = Zeile { $number }
+staff-post-end = Keine Briefe mehr
+staff-post-end-text = Beendet die Briefe zu einem Beleg und löscht die Anschrift, wenn kein anderer Beitrag sie braucht.
+staff-post-end-send = Beenden und löschen
+staff-post-done-entered = Eingetragen. Die Anschrift ist verschlüsselt und wird hier nicht mehr angezeigt.
+staff-post-done-imported = Alle Zeilen sind eingelesen.
+staff-post-done-printed = Der Stapel ist bereit. Öffnen Sie unten das PDF und drucken Sie es.
+staff-post-done-nothing = Hier wartet kein Brief. Vielleicht war jemand anderes schneller.
+staff-post-done-ended = Beendet. Die Anschrift ist gelöscht, wenn kein anderer Beitrag sie braucht.
+staff-post-done-unknown = Zu diesem Beleg gehen keine Briefe hinaus, oder er gehört zu einem anderen Sozialraum.
+staff-wrong-receipt = Diesen Beleg kennen wir nicht, oder er gehört zu einem anderen Sozialraum. Bitte vergleichen Sie alle acht Zeichen.
+staff-wrong-postcode = Das ist keine Postleitzahl.
+staff-wrong-long = Das ist zu lang für das Adressfeld. Höchstens 80 Zeichen.
+staff-wrong-language = Diese Sprache gibt es hier nicht.
+staff-wrong-consent = Ohne unterschriebenes Adressblatt darf die Anschrift nicht gespeichert werden.
+staff-wrong-table = Das ist keine Tabelle im Format CSV.
+staff-wrong-column = Eine Spalte fehlt. Nötig sind: Beleg, Name, Straße, PLZ, Ort.
+staff-wrong-rows = Die Tabelle hat keine Zeile oder mehr als 500.

@@ -90,7 +90,7 @@ async def move(
         languages = languages_for(campaign.title, content_of(outcome.content))
         moved, faults = read_step(fields, languages, local_day(at))
         if faults:
-            values: dict[str, Any] = {"faults": faults, "step": moved, "told": tell, "status": UNREADABLE}
+            values: dict[str, Any] = {"faults": faults, "step": moved, "telling": tell, "status": UNREADABLE}
             return await outcome_page(session, outcome, campaign, signed_in, **values)
         try:
             await add_step(session, outcome, moved, signed_in, at, tell=tell)

@@ -27,8 +27,8 @@ from shared.kit.web.bodies import Fields, first
 
 def languages_for(title: Mapping[str, Any], content: Content) -> list[str]:
     """Those of the campaign and those somebody has written in, German first."""
-    known = dict.fromkeys([HOME, *title, *content.texts])
-    return [code for code in known if code in WRITTEN]
+    known = {HOME, *title, *content.texts}
+    return [code for code in WRITTEN if code in known]
 
 
 def read_content(fields: Fields, before: Content, languages: Sequence[str]) -> tuple[Content, dict[str, str]]:

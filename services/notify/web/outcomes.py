@@ -172,7 +172,7 @@ async def outcome_page(
     """The page of one outcome. `content`: what was typed, where it differs from what is kept."""
     shown = content or content_of(outcome.content)
     languages = languages_for(campaign.title, shown)
-    values: dict[str, Any] = {"stop": "", "done": "", "step": None, "told": False, **more}
+    values: dict[str, Any] = {"stop": "", "done": "", "step": None, "telling": False, **more}
     values["done"] = values["done"] if values["done"] in DONE else ""
     return page(
         "outcome.html",

@@ -8,6 +8,7 @@ from litestar import Request
 
 from services.notify.domain.journey import title_in
 from services.notify.wording import HERE, TEXTS, local_day, owner_of, standard_plain, standard_title
+from shared.kit.ids import spelled
 from shared.kit.texts import LANGUAGES, WRITTEN, nearest_language
 from shared.kit.web.bodies import Fields, first
 from shared.kit.web.pages import Pages
@@ -20,6 +21,7 @@ for _pages in (PAGES, STAFF_PAGES):
         local_day=local_day, standard_title=standard_title, standard_plain=standard_plain, title_in=title_in
     )
     _pages.environment.globals.update(say_in=TEXTS.say, owner_of=owner_of)
+    _pages.environment.filters.update(spelled=spelled)
 
 
 def asked_language(request: Request[Any, Any, Any]) -> str:

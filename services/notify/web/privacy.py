@@ -11,6 +11,7 @@ from litestar.datastructures import State
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.domain.letters import KEPT_AFTER_PROMISE, UNCONFIRMED_FOR
+from services.notify.domain.media import read_phone
 from services.notify.operations.know_person import PersonKept, erase_contact, find_contact, know_contact
 from services.notify.operations.read_address import read_address
 from services.notify.operations.rotate_vault import count_by_key
@@ -43,7 +44,7 @@ async def show_person(
     """By POST, so that the address stands in no history and no log."""
     require(signed_in, "administrator", EVERYWHERE)
     typed = first(await read_fields(request), "address")
-    address = read_address(typed)
+    address = read_address(typed) or read_phone(typed)
     if address is None:
         return await _page(database, settings, signed_in, typed=typed, said="privacy-address-fault", status=422)
     async with database.transaction() as session:

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from shared.kit.clock import now
 from shared.kit.log import describe_error
 from shared.kit.messaging.consumers import Consumer, Consumers, NotYet, Permanent
+from shared.kit.messaging.erase import EMPTY
 from shared.kit.messaging.publish import Routes
 from shared.kit.messaging.tables import DONE, SHELVED, WAITING, Delivery, Message
 from shared.kit.storage import Database, is_disconnect
@@ -61,6 +62,9 @@ class Deliverer:
             if owed is None:
                 return
             delivery, message = owed
+            if message.payload == EMPTY:
+                await _finish(session, delivery_id)
+                return
             consumer = self.consumers[delivery.consumer]
             fact = self.routes.read(message.name, message.payload)
             if consumer.handler:

@@ -18,7 +18,7 @@ def typeset(template: Path, values: Mapping[str, str]) -> bytes:
     return typst.compile(
         str(template),
         sys_inputs=dict(values),
-        font_paths=[str(_fonts())],
+        font_paths=_fonts(),
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards="ua-1",
@@ -26,8 +26,12 @@ def typeset(template: Path, values: Mapping[str, str]) -> bytes:
 
 
 @cache
-def _fonts() -> Path:
-    """DejaVu, which has all our scripts, comes with matplotlib: the same letters and bytes on every machine."""
+def _fonts() -> typst.Fonts:
+    """DejaVu, which has all our scripts, comes with matplotlib: the same letters and bytes on every machine.
+
+    Read once: looking through them took longer than setting a page.
+    """
     spec = find_spec("matplotlib")
     assert spec and spec.submodule_search_locations, "the environment lacks matplotlib, which brings the fonts"
-    return Path(spec.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
+    folder = Path(spec.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])

@@ -92,6 +92,7 @@ def inline_css(*names: str) -> Markup:
 INLINE: Final = (
     ("tokens.css",),
     ("tokens.css", "form.css"),
+    ("tokens.css", "form.css", "kiosk.css"),
     ("tokens.css", "form.css", "journey.css"),
     ("tokens.css", "form.css", "journey.css", "results.css"),
     ("tokens.css", "staff.css"),

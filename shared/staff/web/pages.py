@@ -17,6 +17,8 @@ NAVIGATION: Final[tuple[tuple[str, str, Role], ...]] = (
     ("review", "/staff/review", "editor"),
     ("catalogue", "/staff/catalogue", "reader"),
     ("outcomes", "/staff/outcomes", "reader"),
+    ("letters", "/staff/letters", "reader"),
+    ("post", "/staff/post", "editor"),
     ("held", "/staff/held", "lead"),
     ("barriers", "/staff/barriers", "editor"),
     ("operations", "/staff/operations", "reader"),

@@ -1,0 +1,146 @@
+"""A planner covers her places: from a list to printed codes, from a scanned code to a receipt."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any, Final
+
+import pypdfium2
+import pytest
+import zxingcpp
+from playwright.async_api import Page, expect
+
+from services.intake.domain.channels import Laid
+from services.intake.operations.open_channel import open_channels
+from shared.kit.clock import now
+from tests.journeys.conftest import PHONE, OpenPage
+from tests.support.browser import assert_no_violations
+from tests.support.city import City
+from tests.support.making import PATH
+from tests.support.people import hire, link_path
+
+DESK: Final = {"width": 1280, "height": 900}
+LIST: Final = (
+    "Ort;Gruppe;Art;von;bis\nBäckerei;;Plakat;;\nSeniorentreff;Mittagstisch;Zeppelin;;\nWochenmarkt;;Gerät vor Ort;;\n"
+)
+AGENT: Final = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36"
+
+
+@pytest.fixture
+async def planner(served: City, open_page: OpenPage) -> Any:
+    """Opens pages as a lead of the whole city."""
+    await hire(served, "lea", "lead")
+
+    async def open_it(path: str, **options: Any) -> Page:
+        page = await open_page(await link_path(served, "lea"), **options)
+        await page.get_by_role("button").first.click()
+        await page.wait_for_url("**/staff**")
+        await page.goto(path)
+        return page
+
+    return open_it
+
+
+async def demo_base(city: City) -> str:
+    return f"{PATH}/{await city.one('SELECT id::text FROM intake.campaign')}"
+
+
+async def open_many(page: Page) -> None:
+    """From a file with one fault to three ways in."""
+    await page.get_by_role("link", name="Viele auf einmal anlegen").click()
+    await page.get_by_text("Aus einer Tabelle").click()
+    file = {"name": "orte.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+    await page.get_by_label("Datei").set_input_files([file])  # type: ignore[list-item] # one of the shapes it takes
+    await page.get_by_role("button", name="Ansehen").click()
+    await expect(page.get_by_role("alert")).to_contain_text("Zeile 2, Art")
+    await page.get_by_role("link", name="Zeile 2, Art").click()
+    await page.get_by_label("Art (Zeile 2)").select_option(label="Gruppe")
+    await page.get_by_role("button", name="Alle anlegen").last.click()
+    await expect(page.get_by_role("status")).to_contain_text("3 Zugänge sind angelegt.")
+
+
+async def print_all(page: Page) -> zipfile.ZipFile:
+    await page.get_by_role("link", name="Drucken", exact=True).click()
+    await page.get_by_label("Plakat A3").check()
+    async with page.expect_download() as waiting:
+        await page.get_by_role("button", name="Herunterladen").click()
+    download = await waiting.value
+    assert download.suggested_filename == "sterkrade-2026-druck.zip"
+    return zipfile.ZipFile(io.BytesIO(Path(await download.path()).read_bytes()))
+
+
+def codes_on(pdf: bytes) -> list[str]:
+    image = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil()
+    return [found.text for found in zxingcpp.read_barcodes(image)]
+
+
+@pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])
+async def test_a_list_becomes_posters_and_a_scanned_poster_a_receipt(
+    served: City, planner: Any, open_page: OpenPage, scripts: bool
+) -> None:
+    page = await planner(await demo_base(served), scripts=scripts, viewport=DESK)
+    await open_many(page)
+    archive = await print_all(page)
+    if scripts:
+        await expect(page.get_by_role("status")).to_contain_text("Fertig")
+    (poster,) = (archive.read(name) for name in archive.namelist() if name.startswith("a3/baeckerei"))
+    (address,) = codes_on(poster)
+    resident = await open_page(address.removeprefix(served.address), scripts=scripts, user_agent=AGENT)
+    await expect(resident.get_by_text("Bäckerei")).to_be_visible()
+    await resident.get_by_label(re.compile("2")).first.check()
+    await resident.get_by_role("button", name="Absenden").click()
+    await expect(resident.locator(".code").first).to_be_visible()
+    bakery = "SELECT id FROM intake.channel WHERE place = 'Bäckerei'"
+    opened = f"SELECT sum(opened_count) FROM intake.visit WHERE channel_id IN ({bakery})"
+    for _ in range(50):
+        if await served.one(opened):
+            break
+        await page.wait_for_timeout(200)
+    assert await served.one(opened) == 1
+
+
+async def test_an_old_poster_leads_on(served: City, planner: Any, open_page: OpenPage) -> None:
+    made = await served.one("SELECT id FROM intake.campaign")
+    await served.database("intake").run(lambda s: open_channels(s, made, [Laid("poster", "Rathaus")], now()))
+    page = await planner(f"{await demo_base(served)}/channels", scripts=False, viewport=DESK)
+    await page.get_by_role("link", name="Stadtteilbücherei Sterkrade").click()
+    await page.get_by_label("Wohin der Code danach führt").select_option(index=1)
+    await page.get_by_role("button", name="Speichern").last.click()
+    await page.get_by_text("Zugang beenden").click()
+    await page.get_by_role("button", name="Jetzt beenden").click()
+    await expect(page.get_by_role("status")).to_contain_text("Der Zugang ist beendet.")
+    await page.wait_for_timeout(5200)  # what a web process knows of a channel may be five seconds old
+    code = await served.one("SELECT code FROM intake.channel WHERE ended_at IS NOT NULL")
+    resident = await open_page(f"/q/{code}", scripts=False)
+    await resident.get_by_role("link", name="Jetzt hier mitmachen").click()
+    await expect(resident.get_by_text("Rathaus")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK, {"width": 320, "height": 256}], ids=["phone", "desk", "400 percent"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_every_page_about_channels_is_well_made(
+    served: City, planner: Any, viewport: dict[str, int], scheme: str
+) -> None:
+    made = await served.one("SELECT id FROM intake.campaign")
+    laid = [
+        Laid("group", "Friedenskirche Sterkrade", "Seniorenkreis am Mittwoch"),
+        Laid("poster", "Bücherei", "", now().date()),
+    ]
+    await served.database("intake").run(lambda s: open_channels(s, made, laid, now()))
+    base, channel = await demo_base(served), await served.one("SELECT min(id::text) FROM intake.channel")
+    page = await planner(base, viewport=viewport, color_scheme=scheme)
+    code = await served.one("SELECT min(code) FROM intake.channel")
+    for path in (
+        f"{base}/channels",
+        f"{base}/channels/new",
+        f"{base}/channels/{channel}",
+        f"{base}/print",
+        f"/staff/channels/{code}",
+    ):
+        await page.goto(path)
+        width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert width <= 0, f"{path} is {width} pixels too wide"
+        await assert_no_violations(page)

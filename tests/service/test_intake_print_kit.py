@@ -1,0 +1,241 @@
+"""What staff print for many channels at once: every page can be scanned, is accessible, and says where it hangs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import timedelta
+from typing import Any, Final
+
+import pypdf
+import pypdfium2
+import pytest
+import qrcode
+import zxingcpp
+from msgspec.structs import replace
+from PIL import Image, ImageFilter
+
+from services.intake.domain.channels import Laid
+from services.intake.operations.draw_kit import FORMATS, Format, Piece, draw_piece
+from services.intake.operations.open_channel import open_channels
+from services.intake.storage.forms import find_form
+from services.intake.web import kits
+from services.intake.web.printing import Choice, piece_of
+from shared.kit.clock import now
+from tests.support.city import City
+from tests.support.demo import CODE
+from tests.support.making import PATH, begin, see, told
+from tests.support.people import sign_in
+
+#: What an office scanner and a good print shop's proof have in common.
+DPI: Final = 150
+MM_PER_INCH: Final = 25.4
+PAPER: Final = {
+    "a6": (105, 148),
+    "a5": (148, 210),
+    "a4": (210, 297),
+    "a3": (297, 420),
+    "stickers": (210, 297),
+    "card": (210, 297),
+}
+#: The side of the code without its quiet zone, in millimetres: 2 cm in the hand, a tenth of the distance on a wall.
+SMALLEST: Final = {"a6": 20, "a5": 20, "a4": 60, "a3": 140, "stickers": 20, "card": 40}
+COPIES: Final = {"stickers": 8, "card": 2}
+LONG: Final = "Wie sollen der Kleine Markt, die Bahnhofstraße und der Platz vor der Bücherei in Sterkrade-Mitte werden?"
+
+
+def scanned(pdf: bytes) -> Image.Image:
+    """The only page, in grey, as a scanner at 150 dpi sees it."""
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) == 1
+    return document[0].render(scale=DPI / 72).to_pil().convert("L")
+
+
+def found(image: Image.Image) -> list[Any]:
+    return list(zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode))
+
+
+def worn(image: Image.Image) -> dict[str, Image.Image]:
+    """The page as a phone may see it."""
+    return {
+        "as printed": image,
+        "blurred": image.filter(ImageFilter.GaussianBlur(1.5)),
+        "tilted": image.rotate(17, expand=True, fillcolor=255),
+        "on its head": image.rotate(180),
+        "in bad light": image.point(lambda value: 90 + value * 80 // 255),
+    }
+
+
+def edges(code: Any) -> tuple[int, int, int, int]:
+    corners = [code.position.top_left, code.position.top_right, code.position.bottom_left, code.position.bottom_right]
+    across, down = [corner.x for corner in corners], [corner.y for corner in corners]
+    return min(across), min(down), max(across), max(down)
+
+
+def modules(address: str) -> int:
+    """How many stand side by side in the code for this address."""
+    code: qrcode.QRCode[Any] = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_Q)
+    code.add_data(address)
+    code.make(fit=True)
+    return int(code.modules_count)
+
+
+async def piece(city: City, name: Format, language: str = "de", *, large: bool = False) -> Piece:
+    form = await city.database("intake").run(lambda session: find_form(session, CODE))
+    assert form
+    return piece_of(city.parts.intake, form, Choice(name, language, large))
+
+
+async def demo_base(city: City) -> str:
+    return f"{PATH}/{await city.one('SELECT id::text FROM intake.campaign')}"
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("language", ["de", "ar"])
+@pytest.mark.parametrize("name", FORMATS)
+async def test_every_page_is_scanned_after_what_print_and_light_do_to_it(
+    city: City, name: Format, language: str, large: bool
+) -> None:
+    await city.publish_demo()
+    for condition, image in worn(scanned(draw_piece(await piece(city, name, language, large=large)))).items():
+        assert {one.text for one in found(image)} == {f"{city.address}/q/{CODE}"}, condition
+
+
+@pytest.mark.parametrize("name", FORMATS)
+async def test_a_page_has_its_size_its_code_its_correction_and_its_quiet_zone(city: City, name: Format) -> None:
+    await city.publish_demo()
+    pdf = draw_piece(await piece(city, name))
+    box = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].mediabox
+    assert tuple(round(float(side) / 72 * MM_PER_INCH) for side in (box.width, box.height)) == PAPER[name]
+    image = scanned(pdf)
+    codes = found(image)
+    assert len(codes) == COPIES.get(name, 1)
+    for code in codes:
+        assert code.ec_level == "Q"
+        left, top, right, bottom = edges(code)
+        assert (right - left) / DPI * MM_PER_INCH >= SMALLEST[name]
+        # Nearly four modules, since an edge falls somewhere into a pixel.
+        quiet = int(3.6 * (right - left) / modules(code.text))
+        beside = [
+            (left - quiet, top, left - 2, bottom),
+            (right + 2, top, right + quiet, bottom),
+            (left, top - quiet, right, top - 2),
+            (left, bottom + 2, right, bottom + quiet),
+        ]
+        assert min(min(image.crop(strip).get_flattened_data()) for strip in beside) > 200
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("name", FORMATS)
+async def test_a_page_is_accessible_and_says_place_promise_and_code(city: City, name: Format, large: bool) -> None:
+    await city.publish_demo()
+    wanted = await piece(city, name, large=large)
+    document = pypdf.PdfReader(io.BytesIO(draw_piece(wanted)))
+    assert str(document.root_object["/Lang"]) == "de"
+    assert document.root_object["/MarkInfo"]["/Marked"]
+    assert document.xmp_metadata and "pdfuaid" in str(document.xmp_metadata.stream.get_data())
+    text = " ".join(document.pages[0].extract_text().split())
+    assert wanted.code in text
+    if name != "stickers":
+        assert wanted.place in text
+        assert wanted.promise in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+async def test_long_texts_stay_on_their_page_and_leave_the_code_alone(city: City, name: Format, large: bool) -> None:
+    await city.publish_demo()
+    long = replace(
+        await piece(city, name, large=large), title=LONG, intro=f"{LONG} " * 4, place=LONG[:110], group="Seniorenkreis"
+    )
+    pdf = draw_piece(long)
+    assert {one.text for one in found(scanned(pdf))} == {long.address}
+    text = " ".join(pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
+    assert long.code in text
+    assert "Sterkrade-Mitte werden?" in text
+
+
+async def test_a_kit_holds_every_format_of_every_open_channel_and_the_list_of_codes(city: City) -> None:
+    made = await city.publish_demo()
+    base = await demo_base(city)
+    laid = [Laid("poster", "Bäckerei"), Laid("flyer", "Kirche", "Senioren"), Laid("department", "Fachbereich")]
+    await city.database("intake").run(lambda session: open_channels(session, made.campaign_id, laid, now()))
+    over = [Laid("poster", "Gestern", ends_on=(now() - timedelta(days=3)).date())]
+    await city.database("intake").run(lambda session: open_channels(session, made.campaign_id, over, now()))
+    await sign_in(city, "ada")
+    query = "&".join([*(f"f={name}" for name in FORMATS), "lang=de", "lang=tr"])
+    answer = await city.client.get(f"{base}/print/kit.zip?{query}")
+    assert answer.headers["content-type"] == "application/zip"
+    archive = zipfile.ZipFile(io.BytesIO(answer.content))
+    assert archive.testzip() is None
+    names = archive.namelist()
+    assert len(names) == int(answer.headers["x-pages"]) == 3 * 6 * 2 + 1
+    codes = {
+        code
+        for (code,) in await city.all("SELECT code FROM intake.channel WHERE kind <> 'department' AND ends_on IS NULL")
+    }
+    posters = [archive.read(name) for name in names if name.startswith("a3/") and name.endswith("-de.pdf")]
+    assert {one.text[-6:] for pdf in posters for one in found(scanned(pdf))} == codes
+    listed = " ".join(pypdf.PdfReader(io.BytesIO(archive.read("codes.pdf"))).pages[0].extract_text().split())
+    assert "Senioren" in listed and "Gestern" not in listed
+    assert all(f"{code[:4]} {code[4:]}" in listed for code in codes)
+
+
+async def test_chosen_channels_are_printed_and_no_others(city: City) -> None:
+    made = await city.publish_demo()
+    base = await demo_base(city)
+    laid = [Laid("poster", f"Ort {number}") for number in range(3)]
+    codes = await city.database("intake").run(lambda session: open_channels(session, made.campaign_id, laid, now()))
+    await sign_in(city, "ada")
+    answer = await city.client.get(f"{base}/print/kit.zip?f=a6&lang=de&large=yes&c={codes[1]}")
+    names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+    assert names == ["codes.pdf", f"a6/ort-1-{codes[1]}-de-gross.pdf"]
+    assert "checked" in (await city.client.get(f"{base}/print?c={codes[1]}")).text.split(f'value="{codes[1]}"')[1][:10]
+
+
+async def test_the_list_of_codes_can_be_scanned_from_the_screen_of_a_copier(city: City) -> None:
+    made = await city.publish_demo()
+    base = await demo_base(city)
+    laid = [Laid("poster", f"Ort {number}", "Seniorenkreis" if number % 3 else "") for number in range(39)]
+    await city.database("intake").run(lambda session: open_channels(session, made.campaign_id, laid, now()))
+    await sign_in(city, "ada")
+    pdf = (await city.client.get(f"{base}/print/codes.pdf")).content
+    pages = [page.render(scale=DPI / 72).to_pil().convert("L") for page in pypdfium2.PdfDocument(pdf)]
+    read = [one.text for page in pages for one in found(page)]
+    expected = [f"{city.address}/q/{code}" for (code,) in await city.all("SELECT code FROM intake.channel")]
+    assert sorted(read) == sorted(expected)
+
+
+@pytest.mark.parametrize("query", ["lang=de", "f=a5", "f=zeppelin&lang=de", "f=a5&lang=xx", "f=a5&lang=de&c=UNBEKANNT"])
+async def test_a_kit_of_nothing_is_refused_and_the_choice_stays(city: City, query: str) -> None:
+    await city.publish_demo()
+    await sign_in(city, "ada")
+    answer = await city.client.get(f"{await demo_base(city)}/print/kit.zip?{query}")
+    assert answer.status_code == 422
+    assert "Wählen Sie mindestens" in told(answer)
+    assert answer.text.count(" checked") == sum(part in ("lang=de", "f=a5") for part in query.split("&"))
+
+
+async def test_a_kit_that_is_too_large_says_by_how_much(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kits, "MOST_PIECES", 5)
+    await city.publish_demo()
+    await sign_in(city, "ada")
+    query = "&".join(f"f={name}" for name in FORMATS)
+    answer = await city.client.get(f"{await demo_base(city)}/print/kit.zip?{query}&lang=de")
+    assert answer.status_code == 422
+    assert "Das wären 6 Seiten; höchstens 5 gehen" in told(answer)
+
+
+async def test_a_draft_prints_nothing_yet(city: City) -> None:
+    await sign_in(city, "ada", "editor")
+    base = await begin(city)
+    await city.client.post(f"{base}/channels", data={"kind": "poster", "place": "Bücherei"})
+    assert "erst, wenn die Kampagne veröffentlicht ist" in await see(city, f"{base}/print")
+    assert (await city.client.get(f"{base}/print/kit.zip?f=a5&lang=de")).status_code == 422
+
+
+async def test_kits_are_for_staff(city: City) -> None:
+    await city.publish_demo()
+    base = await demo_base(city)
+    for path in ("", "/kit.zip?f=a5&lang=de", "/codes.pdf"):
+        assert (await city.client.get(f"{base}/print{path}")).status_code in (303, 401)
