@@ -69,6 +69,7 @@ async def check(parts: Parts) -> Findings:
         await database.close()
     age = f", oldest {state.oldest.total_seconds():.0f} s" if state.oldest else ""
     lines = [f"bus: {state.waiting_count} waiting{age}, {state.shelved_count} on the shelf, {state.done_count} done"]
-    lines += [f"{row.slug}: received {row.received}, assessed {row.assessed}, withdrawn {row.withdrawn}" for row in ledger]
+    counted = "{0.slug}: received {0.received}, assessed {0.assessed}, withdrawn {0.withdrawn}"
+    lines += [counted.format(row) for row in ledger]
     lines += [f"{'ok ' if not count else 'BAD'} {about}: {count}" for about, count in counts.items()]
     return Findings(not any(counts.values()) and not state.shelved_count, lines)

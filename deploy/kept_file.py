@@ -24,11 +24,15 @@ console = Console(highlight=False)
 
 
 class Ledger(NamedTuple):
-    """What became of the responses of a file: `new` + `known` + `refused` is all of them."""
+    """What became of the responses of a file: `new` + `known` + `refused` is all of them.
+
+    `mended`: so many of those taken had an answer that could not be taken, or only its beginning.
+    """
 
     new: int
     known: int
     refused: dict[str, int]
+    mended: int
 
 
 async def import_file(parts: Parts, path: Path) -> bool:
@@ -39,6 +43,8 @@ async def import_file(parts: Parts, path: Path) -> bool:
         raise ValueError(f"{path} is no file that a device saved: {error}") from None
     ledger = await take_in(parts, file)
     console.print(f"{len(file.responses)} in the file: {ledger.new} new, {ledger.known} here already")
+    if ledger.mended:
+        console.print(f"{ledger.mended} of them taken without the answers that are not possible, such as a wrong date")
     texts = Texts(Path(__file__).parent.parent / "services/intake/texts")
     for reason, count in ledger.refused.items():
         console.print(f"{count} not taken: {texts.say('de', f'offline-refused-{reason}')}")
@@ -47,25 +53,27 @@ async def import_file(parts: Parts, path: Path) -> bool:
 
 async def take_in(parts: Parts, file: File) -> Ledger:
     """Each response in a transaction of its own: one that cannot be taken holds up no other."""
-    outcomes = Counter([await _outcome(parts, one) for one in file.responses])
+    found = [await _outcome(parts, one) for one in file.responses]
+    outcomes = Counter(outcome for outcome, _mended in found)
     new, known = outcomes.pop("new", 0), outcomes.pop("known", 0)
-    return Ledger(new, known, dict(outcomes))
+    return Ledger(new, known, dict(outcomes), sum(mended for _outcome, mended in found))
 
 
-async def _outcome(parts: Parts, one: Exported) -> str:
+async def _outcome(parts: Parts, one: Exported) -> tuple[str, bool]:
+    """What became of it, and whether some of its answers could not be taken."""
     at, settings = now(), parts.intake
     waited_s = (at - one.filled_at).total_seconds()
     kept = Kept(one.sealed, waited_s, one.questionnaire, one.language)
 
-    async def work(session: AsyncSession) -> str:
+    async def work(session: AsyncSession) -> tuple[str, bool]:
         form = await find_form(session, read_code(one.code))
         if form is None:
             raise NotTakenError("unknown")
         known = await session.get(Response, kept_id(settings, form, unseal(settings.kept_key, one.sealed)))
-        await receive_kept(session, settings, form, kept, at, OLDEST)
-        return "known" if known else "new"
+        taken = await receive_kept(session, settings, form, kept, at, OLDEST)
+        return "known" if known else "new", bool(taken.faults)
 
     try:
         return await parts.database("intake").run(work)
     except NotTakenError as refusal:
-        return refusal.reason
+        return refusal.reason, False

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from deploy.parts import Parts
 from deploy.sow_answer import sow_answer
 from services.intake.domain.answers import PREFIX, read_answers
+from services.intake.domain.days import last_moment
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.open_channel import open_channel
 from services.intake.operations.publish_campaign import Plan, publish_campaign
@@ -130,7 +131,7 @@ def plan_of(at: datetime, sample: Sample = MARKET) -> Plan:
         office=texts["office"],
         level="beratung",
         opens_at=_midnight(today - sample.open_for),
-        closes_at=_midnight(today - sample.open_for + timedelta(days=42)),
+        closes_at=last_moment(today - sample.open_for + timedelta(days=41)),
         promise_on=today + timedelta(days=70),
     )
 

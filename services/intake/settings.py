@@ -54,3 +54,8 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
     def pin_key(self) -> bytes:
         """Makes the digest of a channel's PIN, and what a facilitator's browser shows for having typed it."""
         return derive_key(self.secret, "pin")
+
+    @cached_property
+    def suspicion_key(self) -> bytes:
+        """Signs puzzles, and stands between an address and what is counted of its network."""
+        return derive_key(self.secret, "suspicion")

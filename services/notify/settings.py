@@ -12,7 +12,8 @@ from uuid import UUID
 import msgspec
 from cryptography.fernet import Fernet, MultiFernet
 
-from shared.kit.ids import keyed_digest
+from services.notify.domain.media import SHORT_LINKS
+from shared.kit.ids import derived_code, keyed_digest
 from shared.kit.settings import derive_key
 
 
@@ -87,6 +88,11 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
         """The secret of a subscription's links, 43 characters. Every letter needs it and tables hold its digest only,
         so it is derived from the random id rather than kept: without the key nobody can tell it from a random one."""
         return base64.urlsafe_b64encode(keyed_digest(self._token_key, subscription_id.bytes)).decode().rstrip("=")
+
+    def link_token(self, token: str, kind: str) -> str:
+        """The secret in the links of this kind (domain/media.py): where there is little room, 16 characters that can
+        be typed, with 63 bits."""
+        return derived_code(self._token_key, b"short for " + token.encode(), 16) if kind in SHORT_LINKS else token
 
     def token_digest(self, token: str) -> bytes:
         return keyed_digest(self._token_key, b"digest of " + token.encode())

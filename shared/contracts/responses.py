@@ -77,6 +77,7 @@ class ResponseCorrected(msgspec.Struct, frozen=True, tag="response.corrected.v1"
     answers: tuple[AnswerGiven, ...]
     remarks: tuple[str, ...] = ()
     filled_at: datetime | None = None
+    source: Source = "form"
 
 
 class ResponseErased(msgspec.Struct, frozen=True, tag="response.erased.v1"):

@@ -89,7 +89,10 @@ async def _publish(page: Page) -> None:
     await page.get_by_label("Ort oder Gruppe", exact=True).fill("Bücherei")
     await page.get_by_role("button", name="Zugang anlegen").click()
     await expect(page.get_by_role("heading", name="Bereit zum Veröffentlichen")).to_be_visible()
-    await page.get_by_role("button", name="Veröffentlichen").click()
+    await page.get_by_role("link", name="Veröffentlichen").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Veröffentlichen?")
+    await assert_no_violations(page)
+    await page.get_by_role("button", name="Jetzt veröffentlichen").click()
     await expect(page.get_by_role("status")).to_contain_text("Veröffentlicht.")
 
 
@@ -116,7 +119,8 @@ async def test_a_campaign_from_the_first_click_to_its_second_version(
     await page.get_by_label("Frage", exact=True).fill("Wo genau?")
     await page.get_by_role("button", name="Speichern und zurück").click()
     await page.goto(base)
-    await page.get_by_role("button", name="Fassung 2 veröffentlichen").click()
+    await page.get_by_role("link", name="Fassung 2 veröffentlichen").click()
+    await page.get_by_role("button", name="Jetzt veröffentlichen").click()
     await page.get_by_role("link", name=re.compile("^Fassungen")).click()
     await expect(page.get_by_role("heading", name="Nur mit Vorsicht vergleichen")).to_be_visible()
     await expect(page.locator("ins")).to_contain_text("Wo genau?")
@@ -182,6 +186,7 @@ PAGES: Final = (
     "/languages",
     "/versions",
     "/preview?language=ar",
+    "/delete",
 )
 
 

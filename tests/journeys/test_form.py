@@ -102,6 +102,29 @@ async def test_a_reload_and_a_way_back_keep_one_response(served: City, open_page
     assert await served.one("SELECT count(*) FROM intake.response") == 1
 
 
+@pytest.mark.parametrize("visits", [1, 2], ids=["first-visit", "later-visit"])
+async def test_the_way_back_from_the_thanks_and_sending_again_double_nothing(
+    served: City, open_page: OpenPage, scripts: bool, visits: int
+) -> None:
+    page = await open_page(f"/q/{CODE}", scripts=scripts)
+    for _ in range(visits - 1):  # by then a service worker answers
+        await page.wait_for_timeout(1000)
+        await page.goto(f"/q/{CODE}")
+    await page.locator('input[name="a-informed"][value="4"]').check()
+    await page.locator("#a-wish").fill(WISH)
+    await _send(page)
+    receipt = await page.locator(".receipt .code").inner_text()
+    await page.go_back()
+    await expect(page.locator("#a-wish")).to_have_value(WISH)
+    await _send(page)
+    await expect(page.locator(".receipt .code")).to_have_text(receipt)
+    await page.go_back()
+    await page.locator("#a-wish").fill("Etwas anderes")
+    await _send(page)
+    await expect(page.get_by_role("status")).to_contain_text("Es gilt die zuerst gesendete Fassung")
+    assert await served.one("SELECT count(*) FROM intake.response") == 1
+
+
 async def test_the_form_can_be_filled_by_keyboard_alone(served: City, open_page: OpenPage, scripts: bool) -> None:
     page = await open_page(f"/q/{CODE}", scripts=scripts)
     await page.locator("#a-informed").focus()

@@ -280,7 +280,7 @@ async def test_a_device_that_tells_no_place_is_told_kindly(served: City, open_pa
     await paged.publish(served, _everything())
     page = await open_page(f"/q/{CODE}", geolocation=HERE, permissions=[])
     await page.locator("[data-locate]").click()
-    await expect(page.locator(".locate [role=status]")).to_contain_text("nicht zu bekommen")
+    await expect(page.locator(".locate [role=status]")).to_contain_text("ließ sich nicht bestimmen")
 
 
 @in_pages

@@ -61,6 +61,18 @@ async def test_a_draft_changes_nothing_until_it_is_published(city: City) -> None
     assert {verb for verb, _ in entries} == {"catalogue.drafted", "catalogue.changed", "catalogue.published"}
 
 
+async def test_a_draft_without_a_difference_or_without_a_note_is_not_published(city: City) -> None:
+    await sign_in(city, "ada", "lead")
+    draft = await open_draft(city)
+    same = await publish(city, draft)
+    assert (same.status_code, "unterscheidet sich nicht von dem, was schon gilt" in told(same)) == (422, True)
+    await save(city, f"{draft}/standards/early-information", **{"title-de": "Bescheid wissen"})
+    silent = await publish(city, draft, " ")
+    assert (silent.status_code, "Bitte schreiben Sie, was neu ist und warum." in told(silent)) == (422, True)
+    assert await city.one("SELECT count(*) FROM analysis.catalogue_version WHERE state = 'published'") == 1
+    assert (await publish(city, draft, "Kürzer")).status_code == 303
+
+
 async def test_pages_call_standards_as_the_catalogue_does(city: City) -> None:
     await city.publish_demo()
     await city.deliver_all()

@@ -199,6 +199,20 @@ async def test_a_catalogue_with_other_names_files_tags_where_they_are_mapped(cit
     assert "Früh und verbindlich" in await see(city, PAGE)
 
 
+async def test_the_dashboard_says_which_version_made_its_readings(city: City, campaign: UUID) -> None:
+    for path in (PAGE, f"{PAGE}/findings", f"{PAGE}/standards/early-information"):
+        before = await see(city, path)
+        assert "3 Beiträge sind mit Katalogfassung 1 gelesen." in before
+        assert "nach Fassung 1; inzwischen gilt Fassung 2" in before
+        assert "Ganz früh" not in before, "a title that nothing was read with"
+    await city.client.post(RUNS)
+    await city.deliver_all()
+    after = await see(city, PAGE)
+    assert "3 Beiträge sind mit Katalogfassung 2 gelesen." in after
+    assert "inzwischen gilt" not in after
+    assert "Ganz früh" in after
+
+
 async def test_only_a_lead_of_the_district_starts_it(city: City, campaign: UUID) -> None:
     city.client.cookies.clear()
     await sign_in(city, "rita", "reader")

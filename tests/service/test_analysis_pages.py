@@ -91,7 +91,7 @@ async def test_the_dashboard_shows_what_was_counted(city: City, campaign: UUID) 
     assert "3 eingegangen" in seen
     assert "2 mit Bezug zu Mindest\u00adstandards" in seen
     assert "Frühzeitige Information ✓ erfüllt 0 ✕ nicht erfüllt 2 → Vorschlag 0" in seen
-    assert "auf dem Markt 3 (100 %)" in seen
+    assert "auf dem Markt unter 5" in seen
     assert "eingegangen 3" in seen, "the ledger's sum"
     assert "/staff/channels/ST3RK4" in (await city.client.get(PAGE)).text
 

@@ -90,9 +90,9 @@ async def test_a_cry_for_help_is_shown_to_nobody_but_leads(city: City) -> None:
     for path in await _staff_pages(city):
         assert "nicht mehr leben" not in (await city.client.get(path)).text, path
     seen = await _see(city, CAMPAIGN)
-    assert "1 Beitrag wird gerade von einer Person geprüft." in seen
+    assert "1 Beitrag wartet auf die Prüfung durch eine Person." in seen
     assert "Frühzeitige Information ✓ erfüllt 0 ✕ nicht erfüllt 1" in seen, "a number has its quotes behind it"
-    assert "1 Beitrag wird gerade von einer Person geprüft." in await _see(city, QUOTES)
+    assert "1 Beitrag wartet auf die Prüfung durch eine Person." in await _see(city, QUOTES)
     assert (await city.client.get("/staff/held")).status_code == 403
 
 

@@ -133,7 +133,7 @@ async def test_the_dashboard_leads_from_a_topic_to_its_quotes(city: City) -> Non
     await _say(city, SWINGS, RENT)
     await sign_in(city, "ada", "reader", "sterkrade-mitte")
     seen = await _see(city, PAGE)
-    assert "Spielplätze eine davon berührt keinen Mindeststandard 1 50 %" in seen.replace("\xa0", " ")
+    assert "Spielplätze einer davon berührt keinen Mindeststandard 1 50 %" in seen.replace("\xa0", " ")
     assert "Nur mit Thema" in seen
     shown = await _see(city, f"{PAGE}/topics/play")
     assert SWINGS in shown.replace(" .", ".")

@@ -215,7 +215,7 @@ async def test_reviews_that_agree_leave_every_tag_as_it_was(city: City) -> None:
     report = await train(city)
     assert report.held_out.verdict == "same"
     assert report.held_out.measures["micro"].change == (0, 0, 0)
-    assert "Ein Gewinn ist an den zurückgelegten Prüfungen nicht zu erkennen" in await see(city, PATH)
+    assert "Ein Gewinn ist an den zum Messen aufgehobenen Prüfungen nicht zu erkennen" in await see(city, PATH)
 
 
 async def test_a_worker_that_dies_is_followed_by_another_from_the_beginning(

@@ -54,6 +54,17 @@ async def test_a_code_leads_back_to_the_page_with_everything_typed(city: City) -
     assert (await city.client.get(f"/q/{code}")).text == page.text
 
 
+async def test_in_another_language_or_larger_the_code_stays_where_it_was_shown(city: City) -> None:
+    saved, code = await _saved(city)
+    for turned in ({"switch": "ar"}, {"look": "large"}):
+        page = await city.client.post(f"/q/{CODE}", data={**sent_by(saved.text), **turned})
+        assert receipt_of(page) == code
+        assert ('lang="ar"' in page.text.partition("<head>")[0]) == ("switch" in turned)
+    assert await city.one(KEPT) == 1
+    page = await _press(city, page, "on")
+    assert answers_in(sent_by(page.text))["a-line"] == ["SB98"]
+
+
 async def test_going_on_at_once_needs_no_code(city: City) -> None:
     saved, _code = await _saved(city)
     page = await _press(city, saved, "on")

@@ -231,7 +231,7 @@ async def test_a_changed_promise_of_a_public_campaign_is_told_at_once(city: City
     demo = await city.publish_demo()
     base = f"{PATH}/{demo.campaign_id}"
     before = await city.all("SELECT opens_at, closes_at FROM intake.campaign")
-    answer = await fill(city, f"{base}/settings", promise=_day(99))
+    answer = await fill(city, f"{base}/settings", promise=_day(99), moved=_day(99))
     assert answer.status_code == 303, told(answer)
     await city.deliver_all()
     assert str(await city.one("SELECT promise_on FROM notify.campaign")) == _day(99)
@@ -239,6 +239,68 @@ async def test_a_changed_promise_of_a_public_campaign_is_told_at_once(city: City
     assert await city.all("SELECT opens_at, closes_at FROM intake.campaign") == before, (
         "days that stayed keep their hour"
     )
+
+
+async def test_a_public_promise_is_moved_only_by_who_confirms_it_and_the_earlier_day_stays(city: City) -> None:
+    await sign_in(city, "ada", "lead")
+    demo = await city.publish_demo()
+    base = f"{PATH}/{demo.campaign_id}"
+    first = await city.one("SELECT promise_on FROM intake.campaign")
+    await city.respond()
+    answer = await fill(city, f"{base}/settings", promise=_day(99), office="Neues Büro")
+    assert answer.status_code == 422
+    assert "Ein Mensch hat mit der bisherigen Zusage schon geantwortet." in told(answer)
+    assert 'value="Neues Büro"' in answer.text
+    assert (await fill(city, f"{base}/settings", promise=_day(98), moved=_day(99))).status_code == 422, "another day"
+    assert await city.one("SELECT promise_on FROM intake.campaign") == first
+    assert (await fill(city, f"{base}/settings", promise=_day(99), moved=_day(99))).status_code == 303
+    assert "zuerst " in await see(city, base)
+    entry = await city.one("SELECT before->>'promise_on' FROM staff.audit_entry WHERE verb = 'campaign.changed'")
+    assert entry == first.isoformat()
+
+
+async def test_a_draft_may_still_promise_another_day_without_asking(city: City) -> None:
+    await sign_in(city, "ada", "lead")
+    base = await begin(city)
+    await open_now(city, base)
+    assert (await fill(city, f"{base}/settings", promise=_day(99))).status_code == 303
+    assert (await publish(city, base)).status_code == 303
+    assert "zuerst " not in await see(city, base)
+
+
+async def test_publishing_says_first_what_it_does(city: City) -> None:
+    await sign_in(city, "ada", "lead")
+    base = await begin(city)
+    assert (await city.client.get(f"{base}/publish")).status_code == 303, "there is nothing to ask yet"
+    await open_now(city, base)
+    page = await see(city, f"{base}/publish")
+    assert "Es gibt noch keinen Zugang" in page
+    assert "nimmt in wenigen Sekunden Antworten an" in page
+    assert await city.one(CAMPAIGN) == "draft"
+    assert (await fill(city, f"{base}/publish")).status_code == 303
+    assert await city.one(CAMPAIGN) == "published"
+
+
+async def test_a_campaign_that_was_never_public_is_deleted_whole(city: City) -> None:
+    await sign_in(city, "ada", "editor")
+    base = await begin(city)
+    await _code(city, base)
+    assert "ein Zugang" in await see(city, f"{base}/delete")
+    answer = await fill(city, f"{base}/delete")
+    assert answer.headers["location"] == f"{PATH}?done=deleted"
+    assert "Die Kampagne ist gelöscht." in await see(city, f"{PATH}?done=deleted")
+    for table in ("campaign", "questionnaire", "channel"):
+        assert await city.one(f"SELECT count(*) FROM intake.{table}") == 0  # noqa: S608 - names of our own
+    assert (await _verbs(city))[-1] == "campaign.deleted"
+
+
+async def test_what_was_public_is_never_deleted(city: City) -> None:
+    await sign_in(city, "ada", "lead")
+    demo = await city.publish_demo()
+    base = f"{PATH}/{demo.campaign_id}"
+    assert (await city.client.get(f"{base}/delete")).status_code == 303
+    assert (await city.client.post(f"{base}/delete")).status_code == 409
+    assert await city.one(CAMPAIGN) == "published"
 
 
 async def test_a_public_campaign_may_not_lose_a_title(city: City) -> None:

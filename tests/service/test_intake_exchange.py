@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -14,7 +16,7 @@ from services.intake.operations.write_questionnaire import write_json, write_wor
 from tests import support
 from tests.support.city import City
 from tests.support.demo import QUESTIONNAIRE
-from tests.support.making import begin, draft_of, press
+from tests.support.making import begin, draft_of, press, told
 from tests.support.people import sign_in
 
 LSS = (Path(support.__file__).parent / "fest.lss").read_bytes()
@@ -57,6 +59,28 @@ async def test_looking_changes_nothing_and_taking_is_undone_by_one_press(city: C
     assert (await draft_of(city, base)).questionnaire != before
     await press(city, base, "undo")
     assert (await draft_of(city, base)).questionnaire == before
+
+
+async def test_the_look_shows_what_the_draft_will_be(city: City) -> None:
+    await sign_in(city, "ada", "lead")
+    base = await begin(city, start="evaluation", languages=["de", "tr"])
+    asked = {"key": "own1", "kind": "single", "required": True, "label": {"de": "Kommen Sie oft?"}}
+    asked["choices"] = [{"key": "a", "label": {"de": "Ja"}}, {"key": "b", "label": {"de": "Nein"}}]
+    why = {"key": "own2", "kind": "long_text", "label": {"de": "Warum?"}}
+    why["show_if"] = [{"question": "own1", "values": ["a"]}]
+    document = await _document(city, base)
+    document["questionnaire"] = {"languages": ["de", "uk"], "questions": [asked, why]}
+    page = told(await look(city, base, "fragen.json", json.dumps(document).encode()))
+    assert "Pflicht" in page
+    assert "Nur zu sehen, wenn „Kommen Sie oft?“ so beantwortet ist: Ja" in page
+    assert "6 Kernfragen der Stadt kommen dazu." in page
+    assert "Neue Sprachen: Ukrainisch" in page
+    assert "Weggefallene Sprachen: Türkisch" in page
+
+
+async def _document(city: City, base: str) -> dict[str, Any]:
+    found: dict[str, Any] = (await city.client.get(f"{base}/files/questionnaire.json")).json()
+    return found
 
 
 async def test_the_page_says_what_does_not_come_along(city: City, base: str) -> None:

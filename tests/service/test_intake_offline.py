@@ -134,10 +134,23 @@ async def test_what_is_missing_stays_missing_and_the_rest_counts(city: City) -> 
     assert await city.one("SELECT jsonb_array_length(answers) FROM intake.response") == 1
 
 
+async def test_one_bad_answer_costs_no_other_and_is_named_with_its_reason(city: City) -> None:
+    sealed = _sealed(city, {"a-wish": WISH, "a-way": "rocket", "a-street": "x" * 201})
+    first, again = await _send(city, sealed), await _send(city, sealed)
+    assert first.status_code == 200
+    assert first.json() == again.json()
+    assert first.json()["changed"] is False
+    way, street = first.json()["left_out"]
+    assert "angebotenen Antworten" in way
+    assert "ersten 200 Zeichen" in street
+    stored = {one["question"]: one["text"] for one in await city.one("SELECT answers FROM intake.response")}
+    assert stored == {"street": "x" * 200, "wish": WISH}
+
+
 @pytest.mark.parametrize(
     ("answers", "reason"),
-    [({}, "empty"), ({"a-way": "rocket"}, "answers"), ({"a-street": "x" * 201}, "answers")],
-    ids=["empty", "choice", "long"],
+    [({}, "empty"), ({"a-way": "rocket"}, "answers")],
+    ids=["empty", "choice"],
 )
 async def test_what_cannot_be_taken_is_refused_with_a_reason_in_words(
     city: City, answers: dict[str, Any], reason: str
@@ -210,6 +223,17 @@ async def test_a_file_of_a_device_is_taken_in_once(
     told = capsys.readouterr().out
     assert "5 in the file: 2 new, 1 here already" in told
     assert "5 in the file: 0 new, 3 here already" in told
+
+
+async def test_a_file_with_a_bad_answer_is_taken_in_without_it(
+    city: City, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = {"code": CODE, "filled_at": now(), "sealed": _sealed(city, {"a-wish": WISH, "a-way": "rocket"})}
+    file = tmp_path / "queue.json"
+    file.write_bytes(msgspec.json.encode({"format": "resonanz-kept-1", "responses": [bad]}))
+    assert await import_file(city.parts, file)
+    assert await city.one(RECEIVED) == 1
+    assert "1 of them taken without" in capsys.readouterr().out
 
 
 async def test_a_file_that_no_device_saved_is_named_as_such(city: City, tmp_path: Path) -> None:

@@ -48,11 +48,12 @@ def scanned(pdf: bytes) -> Image.Image:
     """The only page, in grey, as a scanner at 150 dpi sees it."""
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == 1
-    return document[0].render(scale=DPI / 72).to_pil().convert("L")
+    image: Image.Image = document[0].render(scale=DPI / 72).to_pil()
+    return image.convert("L")
 
 
 def found(image: Image.Image) -> list[Any]:
-    return list(zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode))
+    return [one for one in zxingcpp.read_barcodes(image) if one.format == zxingcpp.BarcodeFormat.QRCode]
 
 
 def worn(image: Image.Image) -> dict[str, Image.Image]:
@@ -122,7 +123,9 @@ async def test_a_page_has_its_size_its_code_its_correction_and_its_quiet_zone(ci
             (left, top - quiet, right, top - 2),
             (left, bottom + 2, right, bottom + quiet),
         ]
-        assert min(min(image.crop(strip).get_flattened_data()) for strip in beside) > 200
+        assert all(
+            image.crop(strip).point(lambda value: 255 * (value > 200)).getextrema() == (255, 255) for strip in beside
+        )
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
@@ -132,7 +135,7 @@ async def test_a_page_is_accessible_and_says_place_promise_and_code(city: City, 
     wanted = await piece(city, name, large=large)
     document = pypdf.PdfReader(io.BytesIO(draw_piece(wanted)))
     assert str(document.root_object["/Lang"]) == "de"
-    assert document.root_object["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in document.root_object
     assert document.xmp_metadata and "pdfuaid" in str(document.xmp_metadata.stream.get_data())
     text = " ".join(document.pages[0].extract_text().split())
     assert wanted.code in text

@@ -181,7 +181,8 @@ async def test_who_ends_it_is_not_printed_and_not_printed_again(city: City) -> N
     await sign_in(city, "eda", "editor")
     stays, goes = await waiting(city, name="Bleibt"), await waiting(city, name="Geht Früh")
     late = await waiting(city, name="Geht Spät")
-    assert "done=ended" in (await city.client.post("/staff/post/end", data={"receipt": goes.receipt})).headers["location"]
+    answer = await city.client.post("/staff/post/end", data={"receipt": goes.receipt})
+    assert "done=ended" in answer.headers["location"]
     await take(city)
     text = text_of(await printed(city))
     assert "Bleibt" in text
@@ -197,9 +198,9 @@ async def test_the_link_on_the_letter_ends_it(city: City) -> None:
     await sign_in(city, "eda", "editor")
     await waiting(city, language="en")
     await take(city)
-    found = re.search(r"/e/([\w-]{16})", text_of(await printed(city)).replace("\n", ""))
+    found = re.search(r"/e/([A-Z0-9-]{19})", text_of(await printed(city)).replace("\n", ""))
     assert found
-    assert "Yes, stop" in (await city.client.get(f"/e/{found[1]}")).text
+    assert "Yes, stop" in (await city.client.get(f"/e/{found[1].lower()}")).text
     assert await city.one("SELECT state FROM notify.subscription") == "confirmed"
     for _ in range(2):
         page = await city.client.post(f"/e/{found[1]}", data={"language": "en"})
@@ -250,7 +251,7 @@ async def test_a_table_is_read_its_faults_are_named_and_reading_it_again_changes
         "AB3CD4EF;Berta;Markt 2;46145;Oberhausen;;\r\n"
         ";;;;;;\r\n"
         f"{other.receipt};Carla;Markt 3;;Oberhausen;xx;\r\n"
-    ).encode("cp1252", "replace").replace(b"T\xfcrk\xe7e", b"tr")
+    ).encode("cp1252")
     for _ in range(2):
         page = await city.client.post("/staff/post/import", data={"consent": "1"}, files={"file": ("a.csv", table)})
         assert page.status_code == 422
@@ -262,8 +263,12 @@ async def test_a_table_is_read_its_faults_are_named_and_reading_it_again_changes
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "column"), (b"Name;Ort\r\nA;B\r\n", "column"), (b"Beleg;Name;Stra\xc3\x9fe;PLZ;Ort\r\n", "rows")]
-    + [(b"\x81\xff\x00", "table")],
+    [
+        (b"", "column"),
+        (b"Name;Ort\r\nA;B\r\n", "column"),
+        (b"Beleg;Name;Stra\xc3\x9fe;PLZ;Ort\r\n", "rows"),
+        (b"\x81\xff\x00", "table"),
+    ],
 )
 def test_what_is_no_table_is_told_as_such(content: bytes, reason: str) -> None:
     with pytest.raises(TableError) as error:

@@ -15,11 +15,13 @@ import pytest
 from py_vapid import Vapid02
 
 from deploy.settings import Settings as CitySettings
+from services.intake.operations.open_channel import open_channel
 from services.notify.operations import carry_letter, push_out
 from services.notify.operations.hand_over import AddressRefused, Delayed, Refused
 from services.notify.operations.push_out import NotPublicError, OpenInternet, PushService, judge, public_push_key
 from services.notify.operations.rotate_vault import count_by_key, rotate_vault
 from shared.contracts.receipts import receipt_proof
+from shared.kit.clock import now
 from tests.service.test_notify_vault import NEW, with_keys
 from tests.support.city import City
 from tests.support.push import HOST, Device, PushServer
@@ -240,7 +242,7 @@ async def test_addresses_of_devices_lie_in_the_vault(city: City) -> None:
     for table in ("contact", "subscription", "notification", "consent_text"):
         for (row,) in await city.all(f"SELECT t::text FROM notify.{table} t"):
             assert "geheim" not in row
-            assert "geheim".encode().hex() not in row
+            assert b"geheim".hex() not in row
     rotated = with_keys(voice.settings, NEW)
     async with city.database("notify").transaction() as session:
         assert await rotate_vault(session, rotated) == 1
@@ -265,6 +267,24 @@ async def test_the_key_is_the_same_on_every_machine_and_another_under_another_se
 
 
 async def test_a_shared_device_is_not_offered_to_be_told(city: City) -> None:
-    await city.publish_demo()
-    page = await city.send_form(await city.open_form())
-    assert "/static/notify/push.js" in page.text
+    demo, code = await city.publish_demo(), "K4SKC5"
+    await city.database("intake").run(
+        lambda session: open_channel(session, demo.campaign_id, "kiosk", "Stand auf dem Markt", now(), code)
+    )
+    own = await city.send_form(await city.open_form())
+    shared = await city.send_form(await city.open_form(code), code=code)
+    assert "/static/notify/push.js" in own.text
+    assert shared.status_code == 200
+    assert "/static/notify/push.js" not in shared.text
+
+
+async def test_a_device_is_told_while_the_mail_server_rests(city: City, server: PushServer) -> None:
+    await city.all(
+        "INSERT INTO notify.provider (digest, fail_count, rest_until) "
+        "VALUES ('', 5, now() + interval '1 hour') RETURNING 1"
+    )
+    voice = await assessed(city)
+    await ask(voice, "/receipt/push", **Device().fields)
+    await city.deliver_all()
+    assert len(server.received) == 1
+    assert await city.one("SELECT rest_until > now() FROM notify.provider WHERE digest = ''")

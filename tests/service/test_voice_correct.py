@@ -159,7 +159,8 @@ async def test_an_older_correction_that_arrives_later_changes_nothing(city: City
     older, newer = (ROUTES.read("response.corrected.v1", payload) for (payload,) in payloads)
     for fact in (newer, older, newer):
         assert isinstance(fact, ResponseCorrected)
-        await city.database("analysis").run(lambda session, fact=fact: correct_response(session, fact, now()))
+        async with city.database("analysis").transaction() as session:
+            await correct_response(session, fact, now())
     assert sorted(await _texts(city)) == sorted(["Bahnhofstraße", LATE, "Später dazu."])
     await city.deliver_all()
     assert sorted(await _texts(city)) == sorted(["Bahnhofstraße", LATE, "Später dazu."])

@@ -225,7 +225,8 @@ async def test_what_is_still_owed_and_what_is_replayed_does_nothing(city: City) 
         ("response.received.v1", "analysis.assess_response"),
         ("receipt.issued.v1", "notify.open_journey"),
     ):
-        await city.owner.run(lambda s, n=name, c=consumer: replay(s, n, c, now().replace(year=2000), now()))
+        async with city.owner.transaction() as session:
+            await replay(session, name, consumer, now().replace(year=2000), now())
     assert await city.deliver_all() == 2
     assert await _found_in(city) == []
     assert "zurückgezogen" in (await holder.look()).text

@@ -55,7 +55,7 @@ async def save(city: City, path: str, **changes: Any) -> httpx.Response:
     return await city.client.post(path, data={**await fields_of(city, path), "do": "save", **changes})
 
 
-async def publish(city: City, draft: str, note: str = "") -> httpx.Response:
+async def publish(city: City, draft: str, note: str = "Klarer") -> httpx.Response:
     edition = (await fields_of(city, draft))["edition"][0]
     return await city.client.post(f"{draft}/publish", data={"edition": edition, "note": note})
 

@@ -68,6 +68,32 @@ def held(text: str) -> set[str]:
         ("Burmistrz jest skorumpowany", "accusation"),
         ("Primarul este corupt", "accusation"),
         ("Our mayor is corrupt", "accusation"),
+        ("Den mach ich fertig.", "threat"),
+        ("Frau Probe mach ich fertig", "threat"),
+        ("Ich komme vorbei und schlage euch alle zusammen.", "threat"),
+        ("Dann schlag ich euch kurz und klein!", "threat"),
+        ("Euch bring ich alle um", "threat"),
+        ("Ich hau dir auf die Fresse", "threat"),
+        ("Ich komme zu euch und dann knallt es", "threat"),
+        ("Wir kriegen euch noch!", "threat"),
+        ("Herr Probe vom Amt hat Geld genommen.", "accusation"),
+        ("Herr Probe steckt sich das Geld der Mieter ein", "accusation"),
+        ("Der Amtsleiter hat sich schmieren lassen", "accusation"),
+        ("Herrn Probe zeige ich an!", "accusation"),
+        ("I'm coming after you", "threat"),
+        ("Our mayor took the money", "accusation"),
+        ("Hepinizi döverim", "threat"),
+        ("Belediye başkanı para yedi", "accusation"),
+        ("رح اضربكم", "threat"),
+        ("رئيس البلدية يأخذ فلوس", "accusation"),
+        ("Изобью вас", "threat"),
+        ("Мэр берёт деньги", "accusation"),
+        ("Поб'ю вас", "threat"),
+        ("Мер бере гроші", "accusation"),
+        ("Połamię wam nogi", "threat"),
+        ("Burmistrz wziął w łapę", "accusation"),
+        ("Vin și vă bat", "threat"),
+        ("Primarul a luat bani de la firme", "accusation"),
     ],
 )
 def test_what_needs_a_person_is_held(text: str, reason: str) -> None:
@@ -102,8 +128,39 @@ def test_strong_words_about_a_street_are_not_held(text: str) -> None:
     assert held(text) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Den Fragebogen mach ich später fertig.",
+        "Das mache ich heute Abend fertig",
+        "Ich komme vorbei und schaue mir den Plan an.",
+        "Wir schlagen vor, die Termine zusammenzulegen.",
+        "Die Stadt hat viel Geld in die Hand genommen.",
+        "Ich zeige Ihnen gern, wo es fehlt.",
+        "Jetzt seid ihr dran!",
+        "Ich finde euch super.",
+        "I will find you a place.",
+        "Belediye parayı ağaçlara harcasın.",
+        "Мэр, приходите к нам во двор.",
+        "Vin și eu la întâlnire.",
+    ],
+)
+def test_a_split_verb_alone_is_no_threat(text: str) -> None:
+    assert held(text) == set()
+
+
+def test_what_is_said_of_nobody_is_no_accusation() -> None:
+    assert held("Hier hat jemand Geld genommen, das zeige ich an.") == set()
+
+
+def test_threat_and_accusation_in_one_text_are_both_found() -> None:
+    said = "Der Herr Müller vom Amt hat Geld genommen, den zeige ich an! Den mach ich fertig."
+    assert held(said) == {"threat", "accusation"}
+    assert held("Den Müller mach ich fertig.") == {"threat"}
+
+
 def test_every_phrase_can_be_read() -> None:
-    for name in ("LIFE", "VIOLENCE", "CHILD", "THREATS", "REPROACHES", "ROLES"):
+    for name in ("LIFE", "VIOLENCE", "CHILD", "THREATS", "TARGETED", "REPROACHES", "ROLES"):
         for line in getattr(phrases, name).strip().splitlines():
             assert line == line.lower().strip(), line
             assert not pattern(read_phrase(line)).search(""), line

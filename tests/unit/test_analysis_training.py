@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from services.analysis.domain.assessing import DOUBTFUL_BELOW
 from services.analysis.domain.model_address import AddressError, check_model_address
 from services.analysis.domain.reviewing import Considered, Decision, Subject
-from services.analysis.domain.trainings import LEAST, Reviewed, is_held_out, reviewed_as, split
+from services.analysis.domain.trainings import LEAST, LEAST_HELD_OUT, Reviewed, is_held_out, reviewed_as, split
 from services.analysis.settings import voice_settings
 from services.analysis.tagger import Found
 from services.analysis.tagger.adapt import Adaptation, Observed, Unfit, read_adaptation, write_adaptation
 from services.analysis.tagger.compare import Labelled, compare, judged
+from services.analysis.tagger.domain.compared import LEAST_TEXTS
 from services.analysis.tagger.domain.circuit import FAILURES, REST_S, Circuit
 from services.analysis.tagger.domain.found import Passage
 from services.analysis.tagger.domain.standards import STANDARDS
@@ -325,3 +326,15 @@ def test_a_wrong_setting_says_which_and_why() -> None:
         voice_settings({"RESONANZ_MODEL_ADDRESS": "http://127.0.0.1/v1"})
     with pytest.raises(SettingError, match="RESONANZ_MODEL_TIMEOUT_S"):
         voice_settings({"RESONANZ_MODEL_ADDRESS": "http://127.0.0.1/v1", "RESONANZ_MODEL_TIMEOUT_S": "soon"})
+
+
+def test_few_cases_have_no_range_and_few_texts_no_verdict() -> None:
+    texts = [Labelled(Passage(str(number), "x", "de"), ((EARLY, "met"),)) for number in range(LEAST_TEXTS)]
+    same = [judged(one, ()) for one in texts]
+    few, enough = compare(same[:3], same[:3], 20), compare(same, same, 20)
+    assert (few.tells, few.measures["micro"].has_range) == (False, False)
+    assert (enough.tells, enough.measures["micro"].has_range) == (True, True)
+    assert LEAST_TEXTS == LEAST_HELD_OUT, "one rule, said on both sides"
+    held_out = [reviewed(f"Text {number}", held_out=True) for number in range(LEAST_HELD_OUT)]
+    assert split(held_out, 100).is_comparable
+    assert not split(held_out[1:], 100).is_comparable

@@ -209,7 +209,7 @@ def test_a_number_keeps_to_its_limits(typed: str, fault: Fault) -> None:
     [
         ("9", "2", "2024", "2024-02-09"),
         ("٢٩", "٠٢", "٢٠٢٤", "2024-02-29"),
-        ("29", "2", "2025", Fault("q", "no_date")),
+        ("29", "2", "2025", Fault("q", "no_day")),
         ("9", "2", "24", Fault("q", "no_date")),
         ("9", "", "2024", Fault("q", "no_date")),
         ("9", "Mai", "2024", Fault("q", "no_date")),

@@ -253,6 +253,17 @@ def test_a_condition_points_to_an_earlier_question_and_what_it_may_say(condition
     assert [fault.reason for fault in faults] == ([reason] if reason else [])
 
 
+@pytest.mark.parametrize(("values", "reasons"), [(("3",), []), (("1", "3"), ["condition-limit"])])
+def test_a_limit_is_one_number(values: tuple[str, ...], reasons: list[str]) -> None:
+    later = _question(key="q2", show_if=(Condition("q1", "at_most", values),))
+    assert [fault.reason for fault in _reasons(_question(kind="scale"), later)] == reasons
+
+
+def test_two_answers_nobody_can_tell_apart_are_a_fault() -> None:
+    listed = (Choice("a", {"de": "Die Uhrzeit"}), Choice("b", {"de": " die  uhrzeit"}), Choice("c", {"de": "Der Ort"}))
+    assert _reasons(_question(kind="single", choices=listed)) == [Fault("same-twice", "q1", about="Die Uhrzeit")]
+
+
 @pytest.mark.parametrize(("value", "fits"), [("3", True), ("6", False), ("x", False), ("", False)])
 def test_a_condition_on_a_scale_names_one_of_its_numbers(value: str, fits: bool) -> None:
     scale = _question(kind="scale")

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.intake.domain.kept import GRACE, OLDEST, Contents, NotTakenError, before, believed, check_dates
+from services.intake.domain.kept import GRACE, OLDEST, Contents, NotTakenError, before, believed, check_dates, read_kept
 from services.intake.domain.questionnaire import Condition, Question, Questionnaire
 from services.intake.domain.tokens import TokenError, read_response_id
 from services.intake.operations.draw_icon import draw_icon
 from services.intake.operations.unseal import public_point, unseal
 from services.intake.web.offline import required_fields
+from tests.support.forms import asks
 from tests.support.sealing import seal
 
 KEY = b"k" * 32
@@ -119,3 +120,24 @@ def test_the_icon_stays_within_what_a_round_mask_leaves() -> None:
     ground = image.getpixel((0, 0))
     outside = [(x, y) for x in range(192) for y in range(192) if (x - 95.5) ** 2 + (y - 95.5) ** 2 > (0.4 * 192) ** 2]
     assert {image.getpixel(place) for place in outside} == {ground}
+
+
+def test_what_can_be_taken_is_taken_and_a_missing_consent_is_no_bad_answer() -> None:
+    questionnaire = Questionnaire(
+        languages=("de",),
+        questions=(
+            asks("hours", "number", required=True),
+            asks("day", "date"),
+            asks("wish", "short_text"),
+            asks("agreed", "consent", required=True),
+        ),
+    )
+    day = {"a-day.day": ["31"], "a-day.month": ["2"], "a-day.year": ["2026"]}
+    typed = {"a-hours": ["500"], "a-wish": [" " + "ä" * 201], **day}
+    reading = read_kept(questionnaire, {**typed, "a-agreed": ["yes"]})
+    assert [(answer.question, answer.text) for answer in reading.answers] == [("wish", "ä" * 200), ("agreed", "")]
+    assert [fault.reason for fault in reading.faults] == ["too_large", "no_day", "too_long"]
+    with pytest.raises(NotTakenError, match="consent"):
+        read_kept(questionnaire, typed)
+    with pytest.raises(NotTakenError, match="answers"):
+        read_kept(Questionnaire(languages=("de",), questions=questionnaire.questions[:1]), typed)

@@ -12,9 +12,9 @@ from uuid import UUID
 import pytest
 
 from services.notify.domain.journey import About, CampaignFacts, JourneyFacts, Touched
-from services.notify.domain.letters import CONFIRM, OUTCOME, OUTCOMES, READ, STEP
+from services.notify.domain.letters import CONFIRM, DIGEST, OUTCOME, OUTCOMES, READ, STEP
 from services.notify.domain.outcomes import Content, Moved, Told, Words
-from services.notify.operations.compose_letter import Letter, compose_letter
+from services.notify.operations.compose_letter import Item, Letter, compose_letter
 from services.notify.settings import Settings
 from services.notify.wording import HERE, spoken_day, standard_title
 from shared.kit.texts import LANGUAGES
@@ -37,10 +37,9 @@ def journey(touched: tuple[Touched, ...] = TOUCHED, title: dict[str, str] = TITL
     return JourneyFacts(AT, AT, touched, CampaignFacts(title, "Büro & Amt", date(2027, 2, 3)))
 
 
-def compose(
-    kind: str = "read", language: str = "de", told: JourneyFacts | None = None, settings: Settings = SETTINGS
-) -> EmailMessage:
-    letter = Letter(
+def letter_of(kind: str, language: str, told: JourneyFacts | None = None, settings: Settings = SETTINGS) -> Letter:
+    items = (Item(READ.letter, None), Item(OUTCOME, About(TOLD, None)), Item(STEP, About(TOLD, MOVED)))
+    return Letter(
         id=UUID(int=7),
         kind=kind,
         language=language,
@@ -48,8 +47,15 @@ def compose(
         token=settings.token(UUID(int=8)),
         journey=told or journey() if kind != CONFIRM.letter else None,
         about=About(TOLD, MOVED if kind == STEP else None) if kind in OUTCOMES else None,
+        items=items if kind == DIGEST else (),
         at=AT,
     )
+
+
+def compose(
+    kind: str = "read", language: str = "de", told: JourneyFacts | None = None, settings: Settings = SETTINGS
+) -> EmailMessage:
+    letter = letter_of(kind, language, told, settings)
     message = message_from_bytes(compose_letter(settings, letter).as_bytes(), policy=SMTP)
     assert isinstance(message, EmailMessage)
     return message
@@ -62,7 +68,7 @@ def part(message: EmailMessage, kind: str) -> str:
 
 
 def test_each_kind_of_letter_has_its_folder() -> None:
-    assert sorted([CONFIRM.letter, READ.letter, OUTCOME, STEP]) == KINDS
+    assert sorted([CONFIRM.letter, DIGEST, READ.letter, OUTCOME, STEP]) == KINDS
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERY_LETTER)

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.notify.domain.letters import CONFIRM, OUTCOME, READ
+from services.notify.domain.letters import OUTCOME
 from services.notify.operations.cast_mould import HOLE, MOST, Mould, Moulds, cast_mould
 from services.notify.operations.compose_letter import Letter, compose_letter, write_letter
 from shared.kit.texts import LANGUAGES
-from tests.unit.test_notify_letters import SETTINGS, letter
+from tests.unit.test_notify_letters import KINDS, SETTINGS, letter_of
 
 TOKENS = st.text("ABCXYZabcxyz0123456789-_", min_size=43, max_size=43)
 
@@ -29,16 +29,20 @@ def read(content: bytes) -> EmailMessage:
 
 
 def made(kind: str, language: str, token: str = "t" * 43, number: int = 7) -> Letter:
-    one = letter(kind, language)
+    one = letter_of(kind, language)
     return msgspec.structs.replace(one, id=UUID(int=number), token=token, recipient=f"{'a' * 60}{number}@example.org")
 
 
+def compose(wanted: Letter) -> bytes:
+    return compose_letter(SETTINGS, wanted).as_bytes()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", [CONFIRM.letter, READ.letter, OUTCOME])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_cast_letter_says_what_a_composed_one_says(kind: str, language: str) -> None:
     for number, token in enumerate(("t" * 43, HOLE[::-1], "-_" * 21 + "x")):
         wanted = made(kind, language, token, number)
-        cast, composed = read(write_letter(SETTINGS, wanted).content), compose_letter(SETTINGS, wanted)
+        cast, composed = (read(one) for one in (write_letter(SETTINGS, wanted).content, compose(wanted)))
         assert {name: str(cast[name]) for name in cast if name != "Content-Type"} == {
             name: str(composed[name]) for name in composed if name != "Content-Type"
         }

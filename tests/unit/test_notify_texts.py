@@ -17,6 +17,9 @@ from services.notify.domain.journey import (
     steps_of,
 )
 from services.notify.domain.outcomes import Content, Moved, Told, Words
+from services.notify.domain.posting import PACES, QUIETS
+from services.notify.domain.voice import Quote, Topic, Voice
+from services.notify.operations.choose_hearing import Hearing
 from services.notify.web.pages import PAGES
 from services.notify.wording import HERE, standard_title
 from shared.kit.texts import LANGUAGES, Texts
@@ -39,6 +42,12 @@ STANDARDS: Final = {
 AT: Final = datetime(2026, 5, 3, 9, tzinfo=UTC)
 CAMPAIGN: Final = CampaignFacts({"de": "Mitreden", "tr": "Söz", "ar": "رأي"}, "Büro", date(2026, 6, 1))
 ASK: Final = {"receipt": "AB3CD4EF", "proof": "p", "address": "anna@example.org"}
+HEARING: Final = {
+    "hearing": Hearing("de", "weekly", QUIETS[0]),
+    "paces": PACES,
+    "quiets": QUIETS,
+    "is_saved": True,
+}
 EVERY_STANCE: Final = tuple(
     Touched(standard, stance, count)
     for standard in STANDARDS
@@ -57,8 +66,21 @@ OUTCOME: Final = Told(
 )
 
 
+VOICE: Final = Voice(
+    language="tr",
+    quotes=(Quote("early-information", "not_met", "Çok geç."), Quote("early-information", "met", "<b>")),
+    topics=(Topic({"de": "Grün", "tr": "Yeşil"}, ("ağaç",)),),
+    remarks=("Bir daha.",),
+    corrected_at=AT,
+)
+
+
 def journey_values(
-    assessed: bool, today: date, touched: tuple[Touched, ...] = (), outcomes: tuple[Told, ...] = ()
+    assessed: bool,
+    today: date,
+    touched: tuple[Touched, ...] = (),
+    outcomes: tuple[Told, ...] = (),
+    voice: Voice | None = None,
 ) -> dict[str, Any]:
     facts = JourneyFacts(AT, AT if assessed else None, touched, CAMPAIGN, AT if outcomes else None, outcomes)
     return {
@@ -68,6 +90,7 @@ def journey_values(
         "steps": steps_of(facts, today),
         "standards": tuple(standards_of(touched)),
         "outcomes": outcomes,
+        "voice": voice,
         "fault": "",
     }
 
@@ -76,15 +99,19 @@ PAGES_SHOWN: Final[list[tuple[str, dict[str, Any]]]] = [
     ("receipt.html", {"typed": "", "notice": ""}),
     ("receipt.html", {"typed": "AB", "notice": "receipt-nothing"}),
     ("receipt.html", {"typed": "AB", "notice": "receipt-again"}),
+    ("receipt.html", {"typed": "AB", "notice": "receipt-slow"}),
     ("subscribe.html", {**ASK, "fault": "address-fault"}),
     ("subscribe.html", {**ASK, "fault": "address-away"}),
     ("subscribed.html", ASK),
-    ("ask.html", {"verb": "confirm", "token": "t"}),
+    ("ask.html", {"verb": "confirm", "token": "t", **HEARING}),
     ("ask.html", {"verb": "end", "token": "t"}),
-    *(("told.html", {"state": state, "token": "t"}) for state in ("confirmed", "ended", "unknown")),
+    *(("told.html", {"state": state, "token": "t", **HEARING}) for state in ("confirmed", "ended", "unknown")),
     ("journey.html", journey_values(assessed=False, today=AT.date())),
     ("journey.html", journey_values(assessed=True, today=AT.date())),
     ("journey.html", journey_values(assessed=True, today=AT.date(), touched=EVERY_STANCE)),
+    ("journey.html", journey_values(assessed=True, today=AT.date(), touched=EVERY_STANCE, voice=VOICE)),
+    ("withdrawn.html", {"receipt": "AB3CD4EF", "title": "Mitreden", "campaign": CAMPAIGN, "withdrawn_at": AT}),
+    ("withdrawn.html", {"receipt": "AB3CD4EF", "title": "", "campaign": None, "withdrawn_at": AT}),
     ("journey.html", journey_values(assessed=True, today=AT.date() + timedelta(days=90))),
     ("journey.html", journey_values(assessed=True, today=AT.date(), outcomes=(OUTCOME, OUTCOME))),
 ]

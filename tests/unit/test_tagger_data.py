@@ -15,7 +15,7 @@ def _rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("name", ["train.jsonl", "dev.jsonl"])
+@pytest.mark.parametrize("name", ["train.jsonl", "dev.jsonl", "plain.jsonl"])
 def test_every_label_quotes_its_text(name: str) -> None:
     for row in _rows(name):
         assert row["lang"] in LANGUAGES
@@ -25,7 +25,7 @@ def test_every_label_quotes_its_text(name: str) -> None:
             assert label["stance"] in STANCES
 
 
-def test_no_text_and_no_id_stands_twice_or_in_both() -> None:
-    rows = _rows("train.jsonl") + _rows("dev.jsonl")
+def test_no_text_and_no_id_stands_twice() -> None:
+    rows = _rows("train.jsonl") + _rows("dev.jsonl") + _rows("plain.jsonl")
     assert len({row["id"] for row in rows}) == len(rows)
     assert len({row["text"].casefold() for row in rows}) == len(rows)

@@ -22,12 +22,16 @@ MOST_CLASSES: Final = 10
 
 
 class Row(msgspec.Struct, Generic[K], frozen=True):
-    """`share` of the whole and `length` against the longest row, both from 0 to 1."""
+    """`share` of the whole and `length` against the longest row, both from 0 to 1.
+
+    `shown` False: too few people to tell, and the three numbers are 0 instead.
+    """
 
     key: K
     count: int
     share: float
     length: float
+    shown: bool = True
 
 
 class Table(msgspec.Struct, Generic[K], frozen=True):
@@ -157,6 +161,15 @@ def guarded(counts: Mapping[K, int]) -> dict[K, int | None]:
     while rest and (together := sum(counts[key] for key in hidden)) and (len(hidden) < 2 or together < FEWEST):
         hidden.append(rest.pop())
     return {key: None if key in hidden else count for key, count in counts.items()}
+
+
+def veiled(table: Table[K]) -> Table[K]:
+    """What people ticked, without groups of fewer than FEWEST and what they could be worked out from."""
+    kept = guarded({row.key: row.count for row in table.rows})
+    return Table(
+        tuple(row if kept[row.key] is not None else Row(row.key, 0, 0.0, 0.0, shown=False) for row in table.rows),
+        table.base,
+    )
 
 
 def _row(key: K, count: int, whole: int, most: int) -> Row[K]:

@@ -104,6 +104,7 @@ class Fault(msgspec.Struct, frozen=True):
         "no-tag",
         "locked-gone",
         "locked-changed",
+        "no-change",
     ]
     about: str = ""
 

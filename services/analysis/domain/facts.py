@@ -91,7 +91,7 @@ def system_facts(known: Known) -> list[Fact]:
 
 
 def _time(known: Known) -> Iterator[Fact]:
-    days = (known.closes_on - known.opens_on).days
+    days = (known.closes_on - known.opens_on).days + 1  # people can take part on both
     yield Fact(
         key="lead",
         standard="early-information",

@@ -200,6 +200,11 @@ def state_of_share(share: float | None) -> State:
     return "kept" if share >= KEPT else "not_kept" if share <= NOT_KEPT else "partly"
 
 
+def state_of(share: float | None, whole: Share) -> State:
+    """Open also where what people say allows both that it is kept and that it is not."""
+    return "open" if whole.low <= NOT_KEPT and whole.high >= KEPT else state_of_share(share)
+
+
 def share_of(voices: Iterable[Voice], ratings: Iterable[Rating], fewest: int = FEWEST) -> Share:
     """Each response is one voice, as sure as its surest part; a suggestion speaks neither for nor against."""
     opinions = opinions_of(voices, ratings)
@@ -255,8 +260,8 @@ def _finding(standard: str, voices: Sequence[Voice], ratings: Sequence[Rating], 
     department = _department([one for one in voices if one.department], [one for one in ratings if one.department])
     return Finding(
         standard=standard,
-        state=state_of_share(with_facts),
-        tipped=state_of_share(with_facts) != state_of_share(whole.share),
+        state=state_of(with_facts, whole),
+        tipped=state_of(with_facts, whole) != state_of(whole.share, whole),
         strength=_strength(whole, people, ticked),
         trend=trend_of(opinions_of(people, ticked)),
         whole=whole,

@@ -15,6 +15,8 @@ from services.analysis.domain.reviewing import Considered, Decision, in_force
 
 #: So many reviewed texts make a training worth its while.
 LEAST: Final = 30
+#: So many held-out ones make a comparison more than chance; the same as in tagger/domain/compared.py.
+LEAST_HELD_OUT: Final = 30
 #: One response of so many is never learned from.
 HELD_OUT_OF: Final = 3
 #: Before this sign stands what read a text by itself, after it who was heard as well.
@@ -76,6 +78,11 @@ class Material(msgspec.Struct, frozen=True):
     @property
     def missing(self) -> int:
         return max(LEAST - self.texts, 0 if self.learned and self.held_out else 1)
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether enough is held out to tell a gain from chance."""
+        return len(self.held_out) >= LEAST_HELD_OUT
 
 
 def is_held_out(response_id: UUID) -> bool:

@@ -35,10 +35,19 @@ class FaultyError(ValueError):
         self.faults = faults
 
 
+class NotelessError(ValueError):
+    """Nobody said what is new, and why: it stands with the version for ever."""
+
+
 async def publish_catalogue(
     session: AsyncSession, draft: Version, edition: int, note: str, by: SignedIn, at: datetime
 ) -> int | None:
-    """The new number; None when somebody changed the draft since this edition was read. Raises FaultyError."""
+    """The new number; None when somebody changed the draft since this edition was read.
+
+    Raises FaultyError, also for a draft that changes nothing, and NotelessError.
+    """
+    if not note:
+        raise NotelessError
     await session.execute(select(tables.Catalogue.id).order_by(tables.Catalogue.id).with_for_update())
     document = await read_document_of(session, draft)
     city = await find_effective(session, CITY)
@@ -58,7 +67,8 @@ async def publish_catalogue(
 
 async def find_faults(session: AsyncSession, draft: Version, document: Document) -> list[Fault]:
     city = None if draft.district == CITY else (await find_effective(session, CITY)).document
-    return faults_of(document, STANDARDS, city)
+    same = document == (await find_effective(session, draft.district)).document
+    return [*faults_of(document, STANDARDS, city), *([Fault("no-change")] if same else ())]
 
 
 async def _hand_down(session: AsyncSession, old: Document, new: Document, number: int, at: datetime) -> None:

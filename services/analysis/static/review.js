@@ -16,6 +16,7 @@ function read() {
 
 // Single letters act only while nothing is being typed, and can be switched off (WCAG 2.1.4).
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") return leave(event);
   if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (event.target.closest("select, textarea, input:not([type=radio], [type=checkbox])")) return;
   const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
@@ -26,9 +27,20 @@ document.addEventListener("keydown", (event) => {
   else target.click();
 });
 
+// Not into the select: letters there would choose another standard instead of being keys.
 function open(summary) {
-  summary.parentElement.open = !summary.parentElement.open;
-  if (summary.parentElement.open) summary.parentElement.querySelector("select")?.focus();
+  const opened = !summary.parentElement.open;
+  for (const form of document.querySelectorAll("details.form-of")) form.open = false;
+  summary.parentElement.open = opened;
+  summary.focus();
+}
+
+// Escape closes what a key opened and gives the keys back; a list that is unfolded closes by itself.
+function leave(event) {
+  const form = event.target.closest("details.form-of[open]") ?? document.querySelector("details.form-of[open]");
+  if (!form) return;
+  form.open = false;
+  form.querySelector("summary").focus();
 }
 
 // A digit means the stance of the form that is open, or else of the one that changes the tag.

@@ -9,15 +9,15 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.domain.catalogue import Catalogue
+from services.analysis.domain.catalogue import Catalogue, Provenance, as_read
 from services.analysis.domain.document import Document, in_german, plain
 from services.analysis.storage import tables
 from services.analysis.storage.catalogue_files import load_shipped
-from services.analysis.storage.tables import Campaign, CatalogueVersion
+from services.analysis.storage.tables import Assessment, Campaign, CatalogueVersion, Response
 from shared.kit.ids import random_id
 
 #: The district of the catalogue that holds wherever a district has none of its own.
@@ -84,6 +84,26 @@ async def read_catalogue(session: AsyncSession, district: str) -> Catalogue:
 async def read_catalogue_of(session: AsyncSession, campaign_id: UUID) -> Catalogue:
     """What holds for the campaign; for one nobody has told of yet: what holds in the city."""
     return await read_catalogue(session, await district_of(session, campaign_id))
+
+
+async def read_provenance(session: AsyncSession, campaign: Campaign) -> tuple[Catalogue, Provenance]:
+    """The catalogue as the campaign's responses were read with it, and which versions those are."""
+    holds, count = await read_catalogue(session, campaign.district), func.count()
+    query = (
+        select(Assessment.catalogue_version, count)
+        .join(Response, (Response.id == Assessment.response_id) & Assessment.current)
+        .where(Response.campaign_id == campaign.id, Response.withdrawn_at.is_(None))
+        .group_by(Assessment.catalogue_version)
+        .order_by(count.desc(), Assessment.catalogue_version.desc())
+    )
+    counts = dict((await session.execute(query)).all())
+    readers = [reader for number in counts if (reader := await _read_version(session, number))]
+    return as_read(holds, readers), Provenance(counts, holds.version)
+
+
+async def _read_version(session: AsyncSession, number: int) -> Catalogue | None:
+    version = await find_version(session, number)
+    return in_german(await read_document_of(session, version), number) if version else None
 
 
 async def district_of(session: AsyncSession, campaign_id: UUID) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.answers import FREE_TEXT, OTHER, POINT
 from services.analysis.domain.counts import (
+    FEWEST,
     Spread,
     StandardCount,
     Table,
@@ -24,6 +25,7 @@ from services.analysis.domain.counts import (
     tabulate_days,
     tabulate_numbers,
     tabulate_standards,
+    veiled,
 )
 from services.analysis.domain.ledger import Ledger, make_ledger
 from services.analysis.storage.catalogue import read_catalogue_of
@@ -34,6 +36,8 @@ from services.analysis.storage.topics import TopicCounts, count_topics
 
 #: Kinds whose answers are the numbers from 1 on.
 NUMBERED: Final = frozenset({"scale", "smiley"})
+#: What the faces are called on the form.
+FACES: Final = ("sehr schlecht", "eher schlecht", "mittel", "eher gut", "sehr gut")
 #: What is chosen without being one of the question's choices. Staff pages are in German.
 UNLISTED: Final = {OTHER: {"de": "Etwas anderes"}, POINT: {"de": "Nur vom Gerät genannt"}, "yes": {"de": "Ja"}}
 #: Per question and choice of a ranking: how often it came first, and its mean place among those who placed it.
@@ -131,6 +135,13 @@ class Dashboard(msgspec.Struct, frozen=True):
     distributions: Sequence[Distribution]
 
 
+def veiled_distribution(one: Distribution) -> Distribution:
+    """As it may be shown: single people's numbers and places are not."""
+    if one.table.base < FEWEST:
+        return replace(one, table=veiled(one.table), means={}, spread=None)
+    return replace(one, table=veiled(one.table))
+
+
 async def read_dashboard(session: AsyncSession, campaign_id: UUID) -> Dashboard:
     channels = await _channels(session, campaign_id)
     by_channel = await _count_responses(session, campaign_id, Response.channel_id)
@@ -223,6 +234,8 @@ def _distribution(question: Question, found: Mapping[str | None, int], reworded:
     labels = {choice["key"]: choice["label"] for choice in question.choices}
     labels |= {key: label for key, label in UNLISTED.items() if key in counts and key not in labels}
     table = _table(question, tuple(labels), counts, found.get(None, 0))
+    if question.kind == "smiley":
+        labels |= {str(number): {"de": f"{number} – {face}"} for number, face in enumerate(FACES, 1)}
     labels |= {row.key: {"de": _in_german(question.kind, row.key)} for row in table.rows if row.key not in labels}
     is_number = question.kind == "number" or question.kind in NUMBERED
     return Distribution(question, labels, table, reworded, spread=spread_of(counts) if is_number else None)

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.domain.counts import Table, tabulate
+from services.analysis.domain.counts import Table, tabulate, veiled
 from services.analysis.domain.days import day_of
 from services.analysis.domain.facts import Known, Promised, Way, system_facts
 from services.analysis.domain.findings import Finding, Rating, Voice, find
@@ -22,6 +22,7 @@ from services.analysis.storage.passages import SHOWN
 from services.analysis.storage.selections import list_promises
 from services.analysis.storage.sides import DEPARTMENT, IS_DEPARTMENTS, speaks
 from services.analysis.storage.tables import Campaign, Channel, Question, Response, Screening, StandingTag
+from shared.kit.web.pages import last_day
 
 #: Answers to scales that rate a standard, but for those of excluded responses.
 RATINGS: Final = text(
@@ -41,7 +42,10 @@ RATINGS: Final = text(
 
 
 class RatingTable(msgspec.Struct, frozen=True):
-    """How one question that rates a standard was answered, by each side; rows from 1 to the highest point."""
+    """How one question that rates a standard was answered, by each side; rows from 1 to the highest point.
+
+    Of participants only groups that are large enough to be told.
+    """
 
     label: Mapping[str, str]
     points: int
@@ -103,7 +107,7 @@ async def _known(session: AsyncSession, campaign: Campaign, today: date) -> Know
     ledger = await read_ledger(session, campaign.id, speaks("participants"))
     return Known(
         opens_on=day_of(campaign.opens_at),
-        closes_on=day_of(campaign.closes_at),
+        closes_on=last_day(campaign.closes_at),
         promise_on=campaign.promise_on,
         today=today,
         offered=_in_all(question.label for question in questions),
@@ -157,4 +161,4 @@ def _rating_table(question: Question, ratings: Sequence[Rating]) -> RatingTable:
         counts = {number: numbers.count(number) for number in set(numbers)}
         return tabulate(range(1, question.points + 1), counts)
 
-    return RatingTable(question.label, question.points, counted(False), counted(True))
+    return RatingTable(question.label, question.points, veiled(counted(False)), counted(True))

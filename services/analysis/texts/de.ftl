@@ -14,8 +14,8 @@ responses = { $count ->
 responses-head = Beiträge
 latest = zuletzt { $at }
 runs = { $first } bis { $last }
-promised = Rückmeldung zugesagt bis { $date }
-promise-until = Rückmeldung an die Beteiligten zugesagt bis { $date }:
+promised = Antwort zugesagt bis { $date }
+promise-until = Antwort an die Beteiligten zugesagt bis { $date }:
 promise-left = { $days ->
     [0] Das ist heute.
     [one] noch ein Tag.
@@ -56,7 +56,13 @@ as-table = Als Tabelle
 day-head = Tag
 week-from = Woche ab
 standards = Mindeststandards
-standards-text = Was die Beiträge über die Beteiligung selbst sagen. Die Zuordnung ist maschinell, bis eine Person sie prüft (Katalog { $version }).
+standards-text = Was die Beiträge über die Beteiligung selbst sagen. Die Zuordnung ist maschinell, bis eine Person sie prüft.
+provenance-read = { $count ->
+    [one] Ein Beitrag ist
+   *[other] { $count } Beiträge sind
+} mit Katalogfassung { $version } gelesen.
+provenance-none = Noch ist kein Beitrag gelesen. Es gilt Katalogfassung { $version }.
+provenance-old = Titel und Definitionen stehen hier nach Fassung { $version }; inzwischen gilt Fassung { $holds }.
 stance-met = erfüllt
 stance-not_met = nicht erfüllt
 stance-suggestion = Vorschlag
@@ -77,6 +83,19 @@ answer = Antwort
 answered = { $count ->
     [one] Eine Person hat geantwortet.
    *[other] { $count } Personen haben geantwortet.
+}
+answered-few = Unter { $few } Personen haben geantwortet.
+scale-ends = Von 1 (Anfang der Skala) bis { $points } (Ende).
+question-old = Alte Frage
+question-old-text = Sie steht nicht mehr im Fragebogen, zuletzt in Fassung { $version }.
+figures-base = { $count ->
+    [one] Gezählt sind oben die Teilnehmenden. Die Antwort der zuständigen Stelle kommt nur im Verbleib dazu: zusammen { $all }.
+   *[other] Gezählt sind oben die Teilnehmenden. { $count } Antworten der zuständigen Stelle kommen nur im Verbleib dazu: zusammen { $all }.
+}
+topics-base = { $count ->
+    [0] {""}
+    [one] Prozente beziehen sich auf den einen Beitrag, der ein Thema hat und gezeigt werden darf.
+   *[other] Prozente beziehen sich auf { $count } Beiträge, die ein Thema haben und gezeigt werden dürfen.
 }
 several-answers = Mehrere Antworten waren möglich.
 first-places = Gezählt sind die ersten Plätze.
@@ -194,7 +213,7 @@ review-add = Zuordnung ergänzen …
 review-add-send = Zuordnung speichern
 review-choose = Bitte wählen
 review-mark = Belegstelle
-review-mark-text = Wählen Sie einen Teilsatz, oder markieren Sie die Stelle oben im Text, oder zählen Sie die Zeichen.
+review-mark-text = Wählen Sie einen Teilsatz, oder markieren Sie die Stelle oben im Text. Ohne Maus und Skript wählen Sie „Eigene Stelle“ und nennen das erste und letzte Zeichen; welcher Teilsatz wo liegt, steht dahinter.
 review-mark-as-is = Wie bisher:
 review-mark-own = Eigene Stelle
 review-first = vom Zeichen
@@ -308,7 +327,7 @@ locked-here = Die Stadt hat diesen Standard für alle verbindlich gemacht. Sie k
 corresponds = entspricht:
 evidence = Nachweis
 evidence-rules = Was als Beleg zählt
-evidence-rules-help = Welche Aussagen in Beiträgen wie zu werten sind.
+evidence-rules-help = Welche Aussagen in Beiträgen wie zu werten sind. Das lesen Menschen beim Prüfen; das Modell liest es nicht.
 field-name = Name des Katalogs
 field-about = Worum es geht
 field-title = Titel
@@ -344,7 +363,7 @@ changes-since = Änderungen gegenüber Fassung { $number }
 publish = Veröffentlichen
 publish-text = Die Fassung gilt dann sofort und lässt sich nicht mehr ändern. Was schon gelesen ist, bleibt so stehen, bis Sie es neu lesen lassen.
 publish-note = Was ist neu, und warum?
-publish-note-help = Steht dauerhaft bei der Fassung. Ein Satz genügt.
+publish-note-help = Pflichtangabe; steht dauerhaft bei der Fassung. Ein Satz genügt.
 publish-now = Jetzt veröffentlichen
 faults-first = Vor dem Veröffentlichen ist noch etwas zu tun:
 catalogue-fault-no-standards = Der Katalog enthält keinen Standard.
@@ -353,6 +372,7 @@ catalogue-fault-no-definition = Die deutsche Definition fehlt.
 catalogue-fault-twice = Der Schlüssel „{ $about }“ kommt zweimal vor.
 catalogue-fault-unknown-source = Die Quelle „{ $about }“ steht nicht im Quellenverzeichnis.
 catalogue-fault-no-tag = Die Entsprechung „{ $about }“ gibt es nicht.
+catalogue-fault-no-change = Der Entwurf unterscheidet sich nicht von dem, was schon gilt. Ohne Änderung gibt es keine neue Fassung.
 catalogue-fault-locked-gone = Der Standard „{ $about }“ ist von der Stadt verbindlich gemacht und darf nicht fehlen.
 catalogue-fault-locked-changed = An einem Standard, den die Stadt verbindlich gemacht hat, fehlt etwas oder ist etwas geändert.
 discard-draft = Entwurf verwerfen …
@@ -368,6 +388,8 @@ fault-nameless = Der neue Standard braucht einen Titel.
 fault-nameless-text = Ein bis vier Wörter genügen.
 fault-button = Das ließ sich nicht ausführen.
 fault-button-text = Bitte versuchen Sie es noch einmal.
+fault-note = Bitte schreiben Sie, was neu ist und warum.
+fault-note-text = Der Satz steht dauerhaft bei der Fassung. Veröffentlicht ist noch nichts.
 fault-faults = Der Entwurf lässt sich noch nicht veröffentlichen.
 fault-faults-text = Unten steht, was noch zu tun ist.
 conflict-changes = Was sich am Entwurf ändert, wenn Sie jetzt speichern
@@ -375,11 +397,13 @@ save = Speichern
 leave = Zurück, ohne zu speichern
 what-it-is = Was gemeint ist
 indicator = Indikator
+draft-use = Wirkung auf die maschinelle Zuordnung haben nur die Schlüssel und die Entsprechungen. Titel, Definition, Indikatoren, Belegregeln, Abgrenzungen und typische Sätze lesen Menschen, vor allem beim Prüfen; das Modell liest sie nicht. Neu lernt es nur aus Prüfungen.
 indicators-help = Was sich beobachten lässt, und womit es sich nachweisen lässt. Leere Felder werden beim Speichern weggelassen.
 add-indicator = Indikator hinzufügen
 boundary = Abgrenzung
-boundaries-help = Wann ein anderer Standard gemeint ist. Leere Felder werden beim Speichern weggelassen.
+boundaries-help = Wann ein anderer Standard gemeint ist. Das lesen Menschen beim Prüfen; das Modell liest es nicht. Leere Felder werden beim Speichern weggelassen.
 add-boundary = Abgrenzung hinzufügen
+phrases-help = Beispiele für Menschen. Das Modell liest sie nicht.
 phrases-label = Ein Satz je Zeile
 maps-help = Das Modell liest nach unseren zwölf Standards. Trägt ein Eintrag einen eigenen Schlüssel, sagen die Entsprechungen, welche Zuordnungen bei ihm landen.
 rule = Regel
@@ -453,8 +477,8 @@ held-notice = { $count ->
    *[other] { $count } Texte werden zurückgehalten und warten auf Ihre Entscheidung.
 }
 withheld-held = { $count ->
-    [one] 1 Beitrag wird gerade von einer Person geprüft.
-   *[other] { $count } Beiträge werden gerade von einer Person geprüft.
+    [one] 1 Beitrag wartet auf die Prüfung durch eine Person.
+   *[other] { $count } Beiträge warten auf die Prüfung durch eine Person.
 }
 withheld-hidden = { $count ->
     [one] Text aus 1 Beitrag wird nicht gezeigt. So hat es eine Person entschieden.
@@ -497,12 +521,13 @@ finding-worst-partly = Nur teils eingehalten, sagen
 finding-worst-people = { $count } Teilnehmende (Zustimmung { $share })
 finding-worst-ticked = angekreuzt
 finding-no-worry = Nach allem, was vorliegt, ist kein Mindeststandard verletzt.
-finding-nothing-yet = Noch kein Befund: Für keinen Mindeststandard gibt es { $few } Stimmen.
+finding-nothing-yet = Noch kein Befund: Für keinen Mindeststandard gibt es genug sichere Stimmen, mindestens { $few }.
 finding-kept = eingehalten
 finding-partly = teils eingehalten
 finding-not-kept = nicht eingehalten
 finding-open = offen
 finding-still-open = Noch offen
+finding-wide = Der Bereich lässt „eingehalten“ und „nicht eingehalten“ zu.
 finding-too-few = Ab { $few } Stimmen gibt es hier einen Befund.
 finding-strength-strong = gut belegt
 finding-strength-medium = ordentlich belegt
@@ -517,14 +542,20 @@ finding-range = n = { $count }, { $low } bis { $high }
 finding-under = unter { $few }
 finding-nobody = keine Stimme
 finding-agreeing = { $agreeing ->
-    [one] Eine von { $count } Antworten sagt „eingehalten“
-   *[other] { $agreeing } von { $count } Antworten sagen „eingehalten“
+    [one] { $count ->
+        [one] Die einzige Antwort sagt „eingehalten“
+       *[other] Eine von { $count } Antworten sagt „eingehalten“
+    }
+   *[other] { $count ->
+        [one] Die einzige Antwort sagt nicht „eingehalten“
+       *[other] { $agreeing } von { $count } Antworten sagen „eingehalten“
+    }
 }
 finding-suggests = nur Vorschläge
 finding-facts-count = { $kept } dafür, { $against } dagegen
 finding-voices = Stimmen
 finding-share = Zustimmung
-finding-agreed = auf einer Seite
+finding-agreed = sind sich einig
 finding-reviewed = geprüft
 finding-reviewed-of = { $count ->
     [one] von einem Zitat geprüft
@@ -619,7 +650,7 @@ how-voice = Eine Stimme ist ein Beitrag, egal wie oft er etwas sagt. Geprüfte Z
 how-share-title = Zustimmung
 how-share = Wie weit der Mindeststandard nach den Stimmen eingehalten ist: „erfüllt“ ist 100 %, „nicht erfüllt“ 0 %, Angekreuztes liegt dazwischen, auch bei mehr oder weniger als fünf Stufen. Vorschläge zählen weder dafür noch dagegen. Der Bereich dahinter sagt, wie sicher die Zahl ist.
 how-state-title = Befund
-how-state = Eingehalten ab zwei Dritteln, nicht eingehalten bis zu einem Drittel, dazwischen teils. Unter { $few } Stimmen bleibt er offen.
+how-state = Eingehalten ab zwei Dritteln, nicht eingehalten bis zu einem Drittel, dazwischen teils. Unter { $few } Stimmen bleibt er offen, ebenso, wenn der Bereich von „nicht eingehalten“ bis „eingehalten“ reicht: Dann sind es zu wenige oder zu ungeprüfte Stimmen.
 how-facts-title = Tatsachen
 how-facts = Eine Tatsache zählt so viel wie eine sichere Stimme, eine bloße Voraussetzung halb so viel. Tatsachen allein ergeben keinen Befund; ändern sie ihn, steht das dabei. Solange offen ist, ob eine zugesagte Rückmeldung kam, zählt sie weder dafür noch dagegen.
 how-department = Antworten der zuständigen Stelle werden nie mit denen der Teilnehmenden zusammengezählt, in keiner Zahl und in keinem Zitat. Sie stehen daneben, auch wenn es wenige sind: Hier spricht eine Stelle. Im Verbleib der Beiträge sind sie enthalten.
@@ -632,7 +663,7 @@ how-contradiction = Zwei Seiten liegen mindestens 35 Punkte auseinander, oder ei
 how-order-title = Reihenfolge
 how-order = Nicht eingehalten vor teils eingehalten und eingehalten, darin das gut Belegte zuerst; was offen ist, steht darunter.
 how-small-title = Kleine Zahlen
-how-small = Gruppen unter { $few } Menschen werden nicht beziffert; das gilt je Woche, Sprache und Zugang, und auch für Angekreuztes. Damit sich nichts ausrechnen lässt, fehlen manchmal auch größere Gruppen.
+how-small = Was angekreuzt wurde, steht nur als Zahl da, wo mindestens { $few } Menschen dasselbe gesagt haben, und Zustimmung nur ab { $few } Stimmen; das gilt je Woche, Sprache und Art des Zugangs. Sonst heißt es „unter { $few }“, auch wenn es niemand war. Damit sich nichts ausrechnen lässt, fehlen manchmal auch größere Gruppen. Genau gezählt werden nur Zitate und Themen, denn die Texte lassen sich hier lesen, und wie viele Beiträge an einem Tag oder auf einem Weg eingegangen sind.
 in-terms = In den Begriffen anderer Kataloge
 in-terms-text = Dieselben Zitate, anders geordnet. Was mehreren Einträgen entspricht, zählt bei jedem; die Zahlen ergeben deshalb keine Summe.
 training = Modell trainieren
@@ -650,11 +681,15 @@ training-texts = { $count ->
     [one] geprüfter Text
    *[other] geprüfte Texte
 }
-training-split = Gelernt wird aus { $learned }, gemessen an { $held }. Etwa jeder { $share }. Beitrag wird nie zum Lernen benutzt; welcher, steht ein für alle Mal fest.
+training-split = Gelernt wird aus { $learned }, gemessen an { $held }. Etwa jeder { $share }. Beitrag wird nie zum Lernen benutzt; welcher, hat das Los ein für alle Mal entschieden; bei wenigen Prüfungen kann der Anteil abweichen.
 training-few = { $missing ->
     [one] Noch ein geprüfter Text, dann kann der Tagger daraus lernen.
-   *[other] Noch { $missing } geprüfte Texte, dann kann der Tagger daraus lernen. Unter { $least } wäre der Vergleich Zufall.
+   *[other] Noch { $missing } geprüfte Texte, dann kann der Tagger daraus lernen. Gelernt wird ab { $least }.
 }
+training-not-comparable = Zum Messen sind erst { $held } Prüfungen aufgehoben. Erst ab { $least } lässt sich ein Gewinn vom Zufall unterscheiden. Wir raten, noch zu warten.
+training-advice-few = Gemessen ist an { $count } aufgehobenen Prüfungen. Unter { $least } wäre ein Vergleich Zufall, deshalb steht hier kein Urteil. Wir raten, noch nicht einzuschalten.
+training-few-cases = zu wenige Fälle
+training-no-range = (zu wenige Fälle für einen Bereich)
 training-who = Trainieren und einschalten gilt für die ganze Stadt. Das kann, wer die Rolle „Leitung“ in allen Sozialräumen hat.
 training-start = Training starten
 training-running = Training { $number } läuft. Sie können die Seite verlassen; Beiträge werden weiter gelesen.
@@ -677,9 +712,9 @@ training-read-again = Neu lesen
 training-result = Training { $number }: vorher und nachher
 training-made = Fertig am { $at }, angestoßen von { $who }. Gelernt aus { $learned } Texten. Vorher ist der ausgelieferte Tagger, nachher derselbe mit dem Gelernten.
 training-advice-better = An Prüfungen, die er nie gesehen hat, ist der Tagger besser geworden. Sie können diese Fassung einschalten.
-training-advice-same = Ein Gewinn ist an den zurückgelegten Prüfungen nicht zu erkennen. Mehr Prüfungen helfen; einschalten müssen Sie diese Fassung nicht.
+training-advice-same = Ein Gewinn ist an den zum Messen aufgehobenen Prüfungen nicht zu erkennen. Mehr Prüfungen helfen; einschalten müssen Sie diese Fassung nicht.
 training-advice-worse = Diese Fassung ist an mindestens einer Stelle schlechter geworden. Wir raten davon ab, sie einzuschalten.
-training-held-out = Zurückgelegte Prüfungen
+training-held-out = Zum Messen aufgehobene Prüfungen
 training-held-out-text = { $count ->
     [one] Ein geprüfter Text, aus dem nicht gelernt wurde. Der Bereich in Klammern sagt, wie sicher eine Zahl ist (95 %).
    *[other] { $count } geprüfte Texte, aus denen nicht gelernt wurde. Der Bereich in Klammern sagt, wie sicher eine Zahl ist (95 %).
@@ -738,11 +773,11 @@ topics-text = Worum es den Menschen in der Sache geht, auch wo kein Mindeststand
 topics-none = Noch hat keine Antwort ein erkanntes Thema.
 topic = Thema
 topic-only = { $count ->
-    [one] eine davon berührt keinen Mindeststandard
+    [one] einer davon berührt keinen Mindeststandard
    *[other] { $count } davon berühren keinen Mindeststandard
 }
 themes = Neue Themen finden
-themes-text = Hier sucht das Programm in Texten, die keinen Mindeststandard berühren, nach dem, was mehrere gemeinsam haben (höchstens { $most } Texte; von mehr werden so viele gezogen). Es schlägt nur vor: Sie benennen, fassen zusammen oder lehnen ab. Nichts davon wird veröffentlicht.
+themes-text = Hier sucht das Programm in Texten, die keinen Mindeststandard berühren, nach dem, was mehrere gemeinsam haben (höchstens { $most } Texte; bei mehr Texten eine Stichprobe). Es schlägt nur vor: Sie benennen, fassen zusammen oder lehnen ab. Nichts davon wird veröffentlicht.
 themes-search = Themen suchen
 themes-again = Erneut suchen
 themes-running = Die Suche läuft

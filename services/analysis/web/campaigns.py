@@ -9,13 +9,14 @@ from litestar.exceptions import NotFoundException
 from litestar.response import ServerSentEvent
 
 from services.analysis.domain.assessing import STANCES, Stance
+from services.analysis.domain.counts import FEWEST
 from services.analysis.domain.days import day_of
 from services.analysis.domain.phases import phase_of
 from services.analysis.operations import tag_passages
 from services.analysis.settings import Settings
 from services.analysis.storage.campaigns import list_campaigns
-from services.analysis.storage.catalogue import read_catalogue
-from services.analysis.storage.dashboard import read_dashboard
+from services.analysis.storage.catalogue import read_provenance
+from services.analysis.storage.dashboard import read_dashboard, veiled_distribution
 from services.analysis.storage.held import count_held
 from services.analysis.storage.passages import count_withheld
 from services.analysis.storage.quotes import PAGE, best_quotes, quotes_of_standard
@@ -55,16 +56,20 @@ async def show_campaign(slug: str, database: Database, settings: Settings, signe
     at = now()
     async with database.transaction() as session:
         campaign = await campaign_for(session, slug, signed_in)
+        catalogue, provenance = await read_provenance(session, campaign)
+        dashboard = await read_dashboard(session, campaign.id)
         values = {
-            "dashboard": await read_dashboard(session, campaign.id),
+            "dashboard": dashboard,
+            "distributions": [veiled_distribution(one) for one in dashboard.distributions],
             "quotes": await best_quotes(session, campaign.id, FEW),
             "withheld": await count_withheld(session, campaign.id),
             "bus": await bus_state(session, at),
-            "catalogue": (catalogue := await read_catalogue(session, campaign.district)),
+            "catalogue": catalogue,
+            "provenance": provenance,
             "standing": await read_standing(
                 session,
                 campaign.id,
-                catalogue.version,
+                provenance.holds,
                 await wanted_version(session, tag_passages.the_shipped_version()),
             ),
         }
@@ -75,6 +80,7 @@ async def show_campaign(slug: str, database: Database, settings: Settings, signe
         phase=phase_of(campaign.opens_at, campaign.closes_at, at),
         address=settings.address,
         few=FEW,
+        fewest=FEWEST,
         topics=load_topics(),
         at=at,
         today=day_of(at),
@@ -97,7 +103,8 @@ async def show_standard(
     stance, number = _wanted(request)
     async with database.transaction() as session:
         campaign = await campaign_for(session, slug, signed_in)
-        standard = (await read_catalogue(session, campaign.district)).find(standard_id)
+        catalogue, provenance = await read_provenance(session, campaign)
+        standard = catalogue.find(standard_id)
         if standard is None:
             raise NotFoundException
         quotes = await quotes_of_standard(session, campaign.id, standard_id, stance, number)
@@ -108,6 +115,7 @@ async def show_standard(
         signed_in=signed_in,
         campaign=campaign,
         standard=standard,
+        provenance=provenance,
         stance=stance,
         stances=STANCES,
         quotes=quotes[:PAGE],

@@ -26,7 +26,7 @@ from services.analysis.domain.catalogue_forms import (
 from services.analysis.domain.comparing import compare
 from services.analysis.domain.document import Document, Standard, Words
 from services.analysis.operations.draft_catalogue import change_draft, discard_draft, open_draft
-from services.analysis.operations.publish_catalogue import FaultyError, find_faults, publish_catalogue
+from services.analysis.operations.publish_catalogue import FaultyError, NotelessError, find_faults, publish_catalogue
 from services.analysis.storage.catalogue import (
     CITY,
     Version,
@@ -209,6 +209,8 @@ async def publish_draft(
             number = await publish_catalogue(session, draft, _edition(fields), note, signed_in, now())
         except FaultyError:
             number, fault = None, "faults"
+        except NotelessError:
+            number, fault = None, "note"
         else:
             fault = "conflict"
         if number is None:

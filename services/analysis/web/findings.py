@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.analysis.domain.counts import FEWEST
 from services.analysis.domain.days import day_of
 from services.analysis.domain.findings import Finding, by_worry, worst_of
-from services.analysis.storage.catalogue import read_catalogue
+from services.analysis.storage.catalogue import read_provenance
 from services.analysis.storage.findings import department_channels, read_findings, read_rating_tables
 from services.analysis.storage.quotes import quotes_of_standard
 from services.analysis.storage.tables import Campaign
@@ -47,9 +47,11 @@ async def show_finding(slug: str, standard_id: str, database: Database, signed_i
 
 async def _values(session: AsyncSession, campaign: Campaign) -> dict[str, Any]:
     at = now()
+    catalogue, provenance = await read_provenance(session, campaign)
     return {
         "campaign": campaign,
-        "catalogue": await read_catalogue(session, campaign.district),
+        "catalogue": catalogue,
+        "provenance": provenance,
         "findings": by_worry(await read_findings(session, campaign, day_of(at))),
         "channels": await department_channels(session, campaign.id),
         "few": FEWEST,

@@ -10,7 +10,7 @@ from litestar import Request, Response, get, post
 from litestar.response import Redirect
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.domain.trainings import HELD_OUT_OF, LEAST, split
+from services.analysis.domain.trainings import HELD_OUT_OF, LEAST, LEAST_HELD_OUT, split
 from services.analysis.operations import tag_passages
 from services.analysis.operations.request_training import TooFewError, cancel_training, request_training
 from services.analysis.operations.switch_tagger import switch_tagger
@@ -77,6 +77,7 @@ async def show_training(request: Request[Any, Any, Any], database: Database, sig
         done=done if done in DONE else "",
         voice=voice_settings(),
         least=LEAST,
+        least_held_out=LEAST_HELD_OUT,
         share=HELD_OUT_OF,
         **values,
     )

@@ -43,6 +43,7 @@ Reason = Literal[
     "too_small",
     "too_large",
     "no_date",
+    "no_day",
     "too_early",
     "too_late",
 ]
@@ -172,8 +173,8 @@ def _read_number(question: Question, typed: Typed) -> Answer | Fault:
 
 def _read_date(question: Question, typed: Typed) -> Answer | Fault:
     day = _day([typed.get(part, ("",))[0] for part in DATE_PARTS])
-    if day is None:
-        return Fault(question.key, "no_date")
+    if not isinstance(day, date):
+        return Fault(question.key, day)
     if question.earliest and day < question.earliest:
         return Fault(question.key, "too_early", question.earliest)
     if question.latest and day > question.latest:
@@ -181,16 +182,16 @@ def _read_date(question: Question, typed: Typed) -> Answer | Fault:
     return Answer(question.key, question.kind, text=day.isoformat())
 
 
-def _day(parts: Sequence[str]) -> date | None:
-    """Day, month, and a year of four digits, since 26 may be 1926."""
+def _day(parts: Sequence[str]) -> date | Literal["no_date", "no_day"]:
+    """Day, month, and a year of four digits, since 26 may be 1926; else why it is none."""
     numbers = [parse_number(part) for part in parts]
     if not all(isinstance(number, int) for number in numbers) or not _YEAR.fullmatch(str(numbers[-1])):
-        return None
+        return "no_date"
     day, month, year = (int(number or 0) for number in numbers)
     try:
         return date(year, month, day)
     except ValueError:
-        return None
+        return "no_day"
 
 
 def _read_place(question: Question, typed: Typed) -> Answer | Fault:

@@ -14,7 +14,7 @@ from services.intake.domain.questionnaire import Translated
 
 #: What is stored. A published campaign whose last day is over counts as closed, though nobody closed it.
 State = Literal["draft", "published", "closed", "archived"]
-Action = Literal["publish", "close", "reopen", "archive"]
+Action = Literal["publish", "close", "reopen", "archive", "delete"]
 #: Where a campaign stands today, for people.
 Phase = Literal["draft", "planned", "open", "closed", "archived"]
 #: The levels of participation of the council's guidelines.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final, Literal, NamedTuple, get_args
@@ -177,10 +176,10 @@ def _decoded(content: bytes) -> str:
 def _lines(text: str) -> list[list[str]]:
     if "\0" in text:
         raise ListError("unreadable")
-    head = text.lstrip().split("\n", 1)[0]
-    delimiter = max(";,\t", key=head.count)
+    lines = text.lstrip().replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    delimiter = max(";,\t", key=lines[0].count)
     try:
-        return list(csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=delimiter))
+        return list(csv.reader((line + "\n" for line in lines), delimiter=delimiter))
     except csv.Error:
         raise ListError("unreadable") from None
 

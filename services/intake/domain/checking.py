@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from services.intake.domain.campaign import Plan
 from services.intake.domain.conditions import fault_of
 from services.intake.domain.days import last_day
-from services.intake.domain.questionnaire import Question, Questionnaire, texts_of
+from services.intake.domain.questionnaire import Choice, Question, Questionnaire, texts_of
 
 #: Kinds that need answers to choose from, and how many at least.
 FEWEST_CHOICES: Final = {"single": 2, "multiple": 1, "ranking": 2, "matrix": 2}
@@ -96,6 +96,8 @@ def _question_faults(question: Question, before: tuple[Question, ...], languages
         yield Fault("choices", question.key)
     if question.kind == "matrix" and not question.rows:
         yield Fault("rows", question.key)
+    if not question.core:
+        yield from (Fault("same-twice", question.key, about=text) for text in _said_twice(question, languages))
     if question.kind == "place" and not question.choices and not question.locate:
         yield Fault("choices", question.key)
     if _limits_cross(question):
@@ -107,6 +109,22 @@ def _question_faults(question: Question, before: tuple[Question, ...], languages
 
 def _lacks(question: Question, language: str) -> bool:
     return not all(text.get(language, "").strip() for text in texts_of(question))
+
+
+def _said_twice(question: Question, languages: Sequence[str]) -> list[str]:
+    """Answers, or rows, that nobody can tell apart: the text, once, in the first language where they are the same."""
+    found: list[str] = []
+    known: set[str] = set()
+    for listed in (question.choices, question.rows):
+        for code in languages:
+            alike: dict[str, list[Choice]] = {}
+            for one in listed:
+                alike.setdefault(" ".join(one.label.get(code, "").split()).casefold(), []).append(one)
+            for text, ones in alike.items():
+                if text and len(ones) > 1 and not known.issuperset(one.key for one in ones):
+                    found.append(ones[0].label[code])
+                    known |= {one.key for one in ones}
+    return found
 
 
 def _limits_cross(question: Question) -> bool:

@@ -8,8 +8,9 @@ from typing import Final, Literal
 from services.intake.domain.fields import OTHER, SEPARATOR, parse_number
 from services.intake.domain.questionnaire import Comparison, Condition, Kind, Question, Questionnaire, Translated
 
-#: Why a condition cannot hold: no such question before, no such choice in it, a comparison its kind does not know.
-ConditionFault = Literal["condition-question", "condition-value", "condition-comparison"]
+#: Why a condition cannot hold: no such question before, no such choice in it, a comparison its kind does not know,
+#: more than one limit.
+ConditionFault = Literal["condition-question", "condition-value", "condition-comparison", "condition-limit"]
 _ANY: Final[tuple[Comparison, ...]] = ("answered", "not_answered")
 _CHOICES: Final[tuple[Comparison, ...]] = ("is", "is_not", *_ANY)
 _NUMBERS: Final[tuple[Comparison, ...]] = ("at_least", "at_most", "is", "is_not", *_ANY)
@@ -24,6 +25,8 @@ _COMPARISONS: Final[Mapping[Kind, tuple[Comparison, ...]]] = {
     "number": _NUMBERS,
 }
 VALUELESS: Final[frozenset[Comparison]] = frozenset(_ANY)
+#: Held against one number, never against several.
+LIMITS: Final[frozenset[Comparison]] = frozenset({"at_least", "at_most"})
 
 
 def comparisons_of(question: Question) -> tuple[Comparison, ...]:
@@ -51,7 +54,9 @@ def fault_of(condition: Condition, before: tuple[Question, ...]) -> ConditionFau
         return "condition-comparison"
     if condition.comparison in VALUELESS:
         return None
-    return None if condition.values and all(_is_value(one, question) for one in condition.values) else "condition-value"
+    if not condition.values or not all(_is_value(one, question) for one in condition.values):
+        return "condition-value"
+    return "condition-limit" if condition.comparison in LIMITS and len(condition.values) > 1 else None
 
 
 def values_of(question: Question) -> dict[str, tuple[Translated, ...]]:

@@ -7,13 +7,22 @@ together and stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, Literal, TypeVar
 
 from msgspec.structs import replace
 
 from services.intake.domain.conditions import comparisons_of
-from services.intake.domain.questionnaire import Choice, Condition, Kind, Question, Questionnaire, Translated
+from services.intake.domain.questionnaire import (
+    Choice,
+    Condition,
+    Kind,
+    Question,
+    Questionnaire,
+    Translated,
+    say,
+    texts_of,
+)
 
 #: The two lists of texts that a question may hold: what can be chosen, and the rows of a matrix.
 Listing = Literal["choices", "rows"]
@@ -66,6 +75,11 @@ def new_question(kind: Kind, key: str) -> Question:
         rows=(Choice("r1", {}), Choice("r2", {})) if kind == "matrix" else (),
         required=kind == "consent",
     )
+
+
+def is_unwritten(question: Question) -> bool:
+    """Whether no text was ever kept in it: a new question that somebody thinks better of."""
+    return not any(words for text in texts_of(question) for words in text.values())
 
 
 def insert(questionnaire: Questionnaire, question: Question, behind: str | None = None) -> Questionnaire:
@@ -167,20 +181,30 @@ def trimmed(question: Question) -> Question:
     return replace(question, **full)
 
 
-def gaps_shown(questionnaire: Questionnaire, gap: str) -> Questionnaire:
-    """With this where a question or a choice has no text in any language yet: for a look at what is not finished."""
-    return replace(questionnaire, questions=tuple(_gaps_shown(question, gap) for question in questionnaire.questions))
+def gaps_shown(questionnaire: Questionnaire, language: str, gap: str, untranslated: str) -> Questionnaire:
+    """For a look at what is not finished: `gap` where a text is in no language yet, and `untranslated` behind one that
+    people would read in another language than this.
+    """
+
+    def shown(text: Translated) -> Translated:
+        return gap_shown(text, language, gap, untranslated)
+
+    return replace(questionnaire, questions=tuple(_retold(question, shown) for question in questionnaire.questions))
 
 
-def _gaps_shown(question: Question, gap: str) -> Question:
+def gap_shown(text: Translated, language: str, gap: str, untranslated: str) -> Translated:
+    if text.get(language):
+        return text
+    return {language: f"{said} {untranslated}"} if (said := say(text, language)) else {language: gap}
+
+
+def _retold(question: Question, shown: Callable[[Translated], Translated]) -> Question:
     listed = {
-        name: tuple(
-            one if any(one.label.values()) else replace(one, label={"de": gap}) for one in getattr(question, name)
-        )
+        name: tuple(replace(one, label=shown(one.label)) for one in getattr(question, name))
         for name in ("choices", "rows")
     }
-    label = question.label if any(question.label.values()) else {"de": gap}
-    return replace(question, label=label, **listed)
+    more = {name: shown(text) for name in ("help", "low", "high", "unit") if (text := getattr(question, name))}
+    return replace(question, label=shown(question.label), **listed, **more)
 
 
 def shifted(items: Sequence[Item], place: int, way: Literal[-1, 1]) -> list[Item]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
 import msgspec
+
+from services.intake.domain.answers import Fault, Reading, read_answers
+from services.intake.domain.entry import forgiving
+from services.intake.domain.fields import WORDS, Fields, clean, field
+from services.intake.domain.questionnaire import Questionnaire
 
 #: The oldest time of filling that is believed. So long after the last day staff may still take in a file.
 OLDEST: Final = timedelta(days=60)
 #: So long after the last day a device may still send what was filled in before.
 GRACE: Final = timedelta(days=14)
 #: Why a kept response cannot be taken: `offline-refused-<reason>` is the text for it.
-Reason = Literal["unknown", "unreadable", "early", "closed", "empty", "answers", "used"]
+Reason = Literal["unknown", "unreadable", "early", "closed", "empty", "answers", "consent", "used"]
 
 
 class Sealed(msgspec.Struct, frozen=True):
@@ -71,6 +77,36 @@ class NotTakenError(ValueError):
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+def read_kept(questionnaire: Questionnaire, fields: Fields) -> Reading:
+    """All that can be taken, and a fault for every answer that cannot, or only its beginning.
+
+    Nobody can be asked any more: one bad answer must not cost the others. Raises NotTakenError where nothing is left,
+    or a consent is missing.
+    """
+    lenient = forgiving(questionnaire)
+    faults = read_answers(lenient, fields).faults
+    answers = read_answers(lenient, _shortened(fields, faults)).answers
+    if any(fault.reason == "consent" for fault in faults):
+        raise NotTakenError("consent")
+    if not answers:
+        raise NotTakenError("answers" if faults else "empty")
+    return Reading(answers, faults)
+
+
+def _shortened(fields: Fields, faults: Sequence[Fault]) -> Fields:
+    """Of a text that is too long, what fits."""
+    limits = {
+        field(fault.question, part): int(fault.limit)
+        for fault in faults
+        if fault.reason == "too_long" and not isinstance(fault.limit, date)
+        for part in ("", WORDS)
+    }
+    return {
+        name: [clean(value)[: limits[name]] for value in values] if name in limits else values
+        for name, values in fields.items()
+    }
 
 
 def before(at: datetime, waited_s: float) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import cast
 
@@ -35,9 +36,10 @@ async def reopen_campaign(
     plan = replace(plan_of(campaign), closes_at=closes_at, promise_on=promise_on)
     if faults := check_plan(plan, tuple(newest.definition["languages"]), at):
         raise FaultyError(faults)
+    before = {"promise_on": campaign.promise_on.isoformat()} if campaign.promise_on != promise_on else None
     campaign.state, campaign.closed_at = state, None
     campaign.closes_at, campaign.promise_on = closes_at, promise_on
-    await _settle(session, campaign, by, at, "campaign.reopened")
+    await _settle(session, campaign, by, at, "campaign.reopened", before)
 
 
 async def archive_campaign(session: AsyncSession, campaign: tables.Campaign, by: SignedIn, at: datetime) -> None:
@@ -51,10 +53,17 @@ def _after(campaign: tables.Campaign, action: Action, at: datetime) -> State:
     return after(standing(cast(State, campaign.state), campaign.closes_at, at), action)
 
 
-async def _settle(session: AsyncSession, campaign: tables.Campaign, by: SignedIn, at: datetime, verb: str) -> None:
+async def _settle(
+    session: AsyncSession,
+    campaign: tables.Campaign,
+    by: SignedIn,
+    at: datetime,
+    verb: str,
+    before: Mapping[str, str] | None = None,
+) -> None:
     campaign.edition, campaign.changed_at, campaign.changed_by = campaign.edition + 1, at, by.name
     await session.flush()
     dates = {"closes_at": campaign.closes_at.isoformat(), "promise_on": campaign.promise_on.isoformat()}
-    await record_change(session, by, verb, campaign.id, dates)
+    await record_change(session, by, verb, campaign.id, dates, before)
     if newest := await find_newest(session, campaign.id):
         await announce_campaign(session, campaign, newest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -36,6 +37,7 @@ async def tell_revision(session: AsyncSession, response: Response, changed: Sequ
     response.revision += 1
     row = {"response_id": response.id, "number": response.revision, "questions": list(changed), "made_at": at}
     await session.execute(insert(ResponseRevision).values(row))
+    source: Any = response.source  # the table checks the sources
     fact = ResponseCorrected(
         response_id=response.id,
         campaign_id=response.campaign_id,
@@ -48,5 +50,6 @@ async def tell_revision(session: AsyncSession, response: Response, changed: Sequ
         answers=msgspec.convert(response.answers, tuple[AnswerGiven, ...]),
         remarks=await read_remarks(session, response.id),
         filled_at=response.filled_at,
+        source=source,
     )
     await publish(session, fact)

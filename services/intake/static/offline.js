@@ -5,7 +5,7 @@
   const own = document.currentScript;
   const form = document.querySelector('main form[action^="/q/"]');
   const language = document.querySelector("[name=language]")?.value || new URLSearchParams(location.search).get("lang") || document.documentElement.lang;
-  const code = form?.getAttribute("action").split("/")[2];
+  const code = form?.getAttribute("action").split(/[/?]/)[2];
   const WAITS_MS = [2, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * 1000);
   const main = document.querySelector("main");
 
@@ -77,7 +77,8 @@
     const waiting = kept.filter(({ state }) => state === "waiting").length;
     document.dispatchEvent(new CustomEvent("kept", { detail: kept }));
     if (!form || form.elements.kiosk || (!waiting && !document.querySelector(".kept-status"))) return;
-    const line = (await text(waiting ? "line-waiting" : "line-sent")).replace("{count}", waiting);
+    const refused = kept.some(({ state }) => state === "refused");
+    const line = (await text(waiting ? "line-waiting" : refused ? "line-refused" : "line-sent")).replace("{count}", waiting);
     notice(`<p><a href="/offline?lang=${language}">${line}</a></p>`, "status");
   };
 

@@ -17,7 +17,10 @@
     const node = fill(template(`entry-${row.state}`), { ...row, time: time.format(row.filled_at) });
     const item = node.querySelector("[role=listitem]");
     item.dataset.id = row.id;
-    if (row.state === "arrived" && !row.receipt) item.querySelector(".receipt").remove(); // the device is many people's
+    if (row.state === "arrived" && !row.receipt) item.querySelectorAll(".receipt, .mend").forEach((part) => part.remove()); // the device is many people's
+    const left = item.querySelector(".left-out");
+    if (!row.left_out?.length) left?.remove();
+    else left.querySelector("ul").append(...row.left_out.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
     return node;
   };
 
@@ -29,7 +32,7 @@
     const counter = document.getElementById("counter");
     counter.hidden = !count("waiting");
     counter.textContent = counter.dataset.text.replace("{count}", count("waiting"));
-    if (!count("waiting")) document.getElementById("how-it-goes").replaceChildren(template("line-sent"));
+    if (!count("waiting")) document.getElementById("how-it-goes").replaceChildren(template(count("refused") ? "line-refused" : "line-sent"));
     if (rows.length) navigator.storage?.persist?.();
   };
 

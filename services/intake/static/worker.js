@@ -317,7 +317,7 @@ const sendOne = async (row) => {
   const headers = { "Content-Type": "application/json", Accept: "application/json" };
   const answer = await fetch(`/q/${row.code}/kept`, { method: "POST", headers, body, credentials: "omit" });
   const told = await answer.json().catch(() => ({}));
-  if (answer.ok && told.receipt) await change(row, { state: "arrived", sealed: null, receipt: row.shared ? "" : told.receipt });
+  if (answer.ok && told.receipt) await change(row, { state: "arrived", sealed: null, receipt: row.shared ? "" : told.receipt, left_out: told.left_out });
   else if (answer.status < 500 && told.text) await change(row, { state: "refused", text: told.text });
   return answer;
 };

@@ -113,6 +113,11 @@ async def read_keys_used(session: AsyncSession, campaign_id: UUID) -> Mapping[st
     return keys_used(version.questionnaire for version in await list_versions(session, campaign_id))
 
 
+async def count_received(session: AsyncSession, campaign_id: UUID) -> int:
+    """Participants' responses to all versions."""
+    return sum((await _count(session, campaign_id)).values())
+
+
 def plan_of(campaign: Campaign) -> Plan:
     return Plan(**{field: getattr(campaign, field) for field in Plan.__struct_fields__})
 

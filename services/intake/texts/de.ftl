@@ -7,8 +7,8 @@ after-sending = Danach bekommen Sie einen Beleg mit acht Zeichen. Damit können 
 footer = Verantwortlich: { $office }
 fault-title-prefix = Bitte prüfen:
 fault-summary = { $count ->
-    [one] Eine Stelle braucht noch etwas
-   *[other] { $count } Stellen brauchen noch etwas
+    [one] Bitte prüfen Sie eine Angabe
+   *[other] Bitte prüfen Sie { $count } Angaben
 }
 fault-kept = Alles, was Sie eingegeben haben, steht noch da.
 fault-required = Bitte beantworten Sie diese Frage.
@@ -30,8 +30,8 @@ tell-send = Ja, schreiben Sie mir
 tell-apart = Die Adresse wird getrennt von Ihren Antworten aufbewahrt. Sie bekommen zuerst eine E-Mail, in der Sie das bestätigen.
 tell-kept = Wir löschen sie spätestens ein Jahr nach dem Tag, bis zu dem eine Antwort zugesagt ist.
 code-title = Code eingeben
-code-label = Code vom Plakat, Flyer oder Zettel
-code-help = Sechs Zeichen, zum Beispiel AB3 CD4. Groß oder klein ist egal.
+code-label = Code vom Plakat, Flyer oder Zettel – oder Ihr Code zum Weitermachen
+code-help = Vom Plakat sechs Zeichen, zum Beispiel AB3 CD4. Zum Weitermachen acht. Groß oder klein ist egal.
 code-send = Weiter
 code-unknown = Diesen Code kennen wir nicht. Bitte vergleichen Sie ihn noch einmal mit dem Aushang.
 early-text = Hier können Sie ab dem { $date } mitmachen.
@@ -63,8 +63,9 @@ statement-limit-translations = Die Übersetzungen hat noch niemand geprüft, der
 statement-limit-answers = Fragen und Texte, die andere schreiben, können schwer zu verstehen sein.
 statement-limit-print = Flyer (PDF) sind nur mit Programmen geprüft. Nichts davon gibt es in Brailleschrift.
 statement-limit-voices = Vorlesen geht nur, wenn das Gerät selbst eine Stimme für die Sprache hat.
+statement-limit-aids = Auf der Seite mit dem Beleg lassen sich die Lesehilfen nur mit JavaScript umschalten, und die Sprache gar nicht: Was vorher galt, gilt weiter. Die Seiten für Beschäftigte haben keine Lesehilfen und gibt es nur auf Deutsch.
 statement-aids-title = Was das Lesen leichter macht
-statement-aids = Oben auf jeder Seite finden Sie „Lesehilfen“: große Schrift, starker Kontrast und Vorlesen. Dafür brauchen Sie kein Konto, wir setzen kein Cookie, und nichts davon geht an andere.
+statement-aids = Oben auf den Seiten für alle finden Sie „Lesehilfen“: große Schrift, starker Kontrast und Vorlesen. Dafür brauchen Sie kein Konto, wir setzen kein Cookie, und nichts davon geht an andere.
 statement-tell-title = Sie kommen irgendwo nicht weiter?
 statement-tell = Bitte sagen Sie es uns. Eine Meldung geht ohne Namen und dauert eine Minute.
 statement-contact = Wenn Sie eine Antwort oder Hilfe möchten, wenden Sie sich bitte an:
@@ -108,6 +109,7 @@ fault-no_number = Bitte schreiben Sie eine Zahl, zum Beispiel 1200 oder 2,5 – 
 fault-too_small = Die Zahl ist zu klein. Bitte mindestens { $limit }.
 fault-too_large = Die Zahl ist zu groß. Bitte höchstens { $limit }.
 fault-no_date = Bitte schreiben Sie Tag, Monat und Jahr als Zahlen, das Jahr mit vier Ziffern.
+fault-no_day = Diesen Tag gibt es nicht. Bitte prüfen Sie Tag, Monat und Jahr.
 fault-too_early = Bitte nehmen Sie einen Tag ab dem { $limit }.
 fault-too_late = Bitte nehmen Sie einen Tag bis zum { $limit }.
 notice-save-away = Gerade erreichen wir unseren Speicher nicht. Ihre Antworten stehen noch da: Bitte versuchen Sie es in einer Minute noch einmal.
@@ -127,7 +129,8 @@ form-other = Etwas anderes
 form-other-words = Etwas anderes: Ihre Worte
 form-choose = Bitte wählen
 form-ranking = Geben Sie dem Wichtigsten Platz 1, dann Platz 2 und so weiter. Sie müssen nicht alle ordnen.
-form-date = Zum Beispiel 27, 3, 2026
+form-ranked = Das Wichtigste zuerst:
+form-date = Zum Beispiel 27 3 2026
 form-date-day = Tag
 form-date-month = Monat
 form-date-year = Jahr
@@ -140,7 +143,7 @@ form-smiley-3 = mittel
 form-smiley-4 = eher gut
 form-smiley-5 = sehr gut
 form-locate = Meinen Standort eintragen
-form-locate-refused = Der Standort ist nicht zu bekommen. Bitte wählen Sie den Ort aus oder lassen Sie ihn weg.
+form-locate-refused = Der Standort ließ sich nicht bestimmen. Bitte wählen Sie den Ort aus oder lassen Sie ihn weg.
 form-point = Mein Standort, auf etwa 100 Meter genau:
 saved-title = Ihre Antworten sind aufbewahrt
 saved-code = Ihr Code zum Weitermachen
@@ -151,18 +154,20 @@ saved-on = Jetzt weitermachen
 saved-unknown = Unter diesem Code liegt nichts mehr. Vielleicht ist er vertippt, abgelaufen, oder der Beitrag ist schon abgesendet.
 saved-changed = Der Fragebogen ist inzwischen geändert worden. Ihre Antworten stehen noch da, wo es die Frage noch gibt.
 staff-preview-title = Vorschau.
-staff-preview-text = So sehen Menschen diese Seite. Hier kann man nichts absenden. Fragen mit Bedingungen stehen alle da.
+staff-preview-text = So sehen Menschen diese Seite. Hier kann man nichts absenden. Fragen mit Bedingungen stehen alle da, mit der Bedingung darüber.
+staff-preview-back = Zurück zu den Fragen
 staff-preview-pages = Seiten
 staff-preview-page = Seite { $number }
 staff-preview-languages = Sprachen
 offline-title = Was auf diesem Gerät wartet
 offline-kept-title = Danke, Ihr Beitrag ist gespeichert
-offline-kept-text = Gerade ist kein Netz da. Ihr Beitrag liegt sicher auf diesem Gerät und wird von selbst gesendet, sobald wieder Netz da ist. Sie müssen nichts weiter tun.
+offline-kept-text = Gerade ist kein Netz da. Ihr Beitrag liegt sicher auf diesem Gerät und wird von selbst gesendet, sobald wieder Netz da ist. Sehen Sie später noch einmal hier nach: Dann steht hier, ob alles angekommen ist.
 offline-next = Noch einen Beitrag schreiben
 offline-none = Auf diesem Gerät wartet kein Beitrag.
 offline-none-kept = Ohne JavaScript bewahrt dieses Gerät nichts auf. Sie können das Formular ausfüllen, solange Sie Netz haben.
 offline-waiting = Beiträge, die auf Netz warten: { $count }
 offline-all-sent = Alle Beiträge sind angekommen.
+offline-some-refused = Nicht alles wurde angenommen. Warum, steht in der Liste.
 offline-do = Was Sie tun können
 offline-sealed = Was hier wartet, ist verschlüsselt. Lesen kann es nur die Stadt, niemand an diesem Gerät.
 offline-send = Jetzt senden
@@ -171,6 +176,9 @@ offline-export-text = Wenn dieses Gerät kein Netz mehr bekommt: Geben Sie die D
 offline-how = Beiträge bleiben hier, bis sie angekommen sind oder Sie sie löschen. Löschen Sie deshalb nicht die Daten des Browsers, solange etwas wartet.
 offline-entry-waiting = Ausgefüllt: { $time }. Wartet auf Netz.
 offline-entry-arrived = Ihr Beitrag vom { $time } ist angekommen.
+offline-left-out = Das konnten wir so nicht übernehmen, alles andere ist angekommen:
+offline-shortened = Der Text war zu lang. Übernommen sind die ersten { $limit } Zeichen.
+offline-mend = Mit dem Beleg können Sie diese Antworten noch ändern, solange die Umfrage läuft.
 offline-entry-refused = Ihr Beitrag vom { $time } wurde nicht angenommen. Er liegt noch hier.
 offline-remove = Aus der Liste nehmen
 offline-again = Noch einmal senden
@@ -188,7 +196,8 @@ offline-refused-unreadable = Der Beitrag kam beschädigt an. Sichern Sie ihn in 
 offline-refused-early = Diese Umfrage hat noch nicht begonnen. Senden Sie den Beitrag später noch einmal.
 offline-refused-closed = Diese Umfrage war schon beendet. Sichern Sie den Beitrag in einer Datei und geben Sie sie im Büro ab, vielleicht kann er noch zählen.
 offline-refused-empty = In diesem Beitrag steht keine Antwort.
-offline-refused-answers = Die Fragen haben sich geändert, seit der Beitrag ausgefüllt wurde. Sichern Sie ihn in einer Datei und geben Sie sie im Büro ab.
+offline-refused-answers = Die Antworten in diesem Beitrag konnten wir so nicht annehmen. Bitte füllen Sie das Formular noch einmal aus.
+offline-refused-consent = Die nötige Zustimmung fehlt. Ohne sie können wir den Beitrag nicht annehmen. Bitte füllen Sie das Formular noch einmal aus.
 staff-campaigns-title = Kampagnen
 staff-campaigns-archived = Archivierte Kampagnen
 staff-campaigns-all = Zu den laufenden Kampagnen
@@ -198,7 +207,7 @@ staff-campaigns-empty = Noch keine Kampagne
 staff-campaigns-empty-text = Eine Kampagne ist eine Runde Fragen an die Menschen im Sozialraum. In vier Schritten geht es los:
 staff-campaigns-empty-start = Eine Vorlage wählen und der Kampagne einen Titel geben.
 staff-campaigns-empty-write = Fragen anpassen, Sprachen ergänzen, in der Vorschau ansehen.
-staff-campaigns-empty-way = Einen Zugang anlegen: Dafür gibt es Code, QR-Code und Flyer.
+staff-campaigns-empty-way = Einen Zugang anlegen: Dafür gibt es Code, QR-Code und alles zum Drucken.
 staff-campaigns-empty-publish = Veröffentlichen. Eine Liste sagt Ihnen vorher, was noch fehlt.
 staff-campaigns-only-read = Anlegen kann sie, wer in einem Sozialraum die Rolle „Bearbeiten“ hat.
 staff-campaign-new = Neue Kampagne
@@ -275,6 +284,7 @@ staff-tested-by = Wer hat die Leichte Sprache geprüft?
 staff-tested-by-help = Leichte Sprache darf nur heißen, was eine Prüfgruppe gelesen hat. Nennen Sie sie hier; sonst wählen Sie Einfache Sprache.
 staff-way = Ablauf
 staff-check = Antworten vor dem Absenden noch einmal zeigen
+staff-check-always = Bei diesem Bogen immer: Er hat Abschnitte oder Bedingungen und deshalb mehrere Schritte.
 staff-check-help = Empfehlenswert, wenn der Fragebogen mehrere Seiten hat.
 staff-settings = Angaben
 staff-settings-change = Angaben ändern
@@ -321,11 +331,52 @@ staff-questions-empty = Noch keine Frage
 staff-questions-empty-text = Beginnen Sie mit dem, was Sie am meisten wissen wollen. Fünf bis acht Fragen sind ein gutes Maß.
 staff-not-public = Noch nicht veröffentlicht.
 staff-preview = Vorschau
+staff-preview-untranslated = (Übersetzung fehlt)
 staff-preview-gap = (hier fehlt noch Text)
 staff-publish = Veröffentlichen
 staff-publish-next = Fassung { $number } veröffentlichen
 staff-publish-text = Ab dem ersten Tag nimmt das Formular Antworten an. Die Fragen stehen dann fest; für Änderungen gibt es eine neue Fassung.
 staff-publish-next-text = Die öffentliche Fassung bleibt, bis Sie diese veröffentlichen. Frühere Antworten behalten ihre Fassung.
+staff-publishing = Das geschieht, sobald Sie es bestätigen:
+staff-publishing-now = Das Formular nimmt in wenigen Sekunden Antworten an,
+staff-publishing-later = Das Formular nimmt ab dem { $date } Antworten an,
+staff-publishing-until = bis zum { $date }.
+staff-publishing-channels = { $count ->
+    [0] Es gibt noch keinen Zugang: Niemand findet das Formular, bis Sie einen anlegen.
+    [one] Ein Zugang mit eigenem Code führt dann zum Formular.
+   *[other] { $count } Zugänge mit eigenem Code führen dann zum Formular.
+}
+staff-publishing-next = Wer das Formular neu öffnet, bekommt in wenigen Sekunden Fassung { $number }.
+staff-publishing-next-kept = Wer schon angefangen hat, beendet die Fassung, mit der er begonnen hat. Frühere Antworten behalten ihre Fassung.
+staff-publishing-questions = { $count ->
+    [one] Eine Frage steht fest und lässt sich nur noch durch eine neue Fassung ändern. Sprachen: { $languages }.
+   *[other] { $count } Fragen stehen fest und lassen sich nur noch durch eine neue Fassung ändern. Sprachen: { $languages }.
+}
+staff-publishing-promise = Sie sagen allen, die mitmachen, eine Antwort bis zum { $date } zu. Verschieben Sie diesen Tag später, bleibt der frühere sichtbar.
+staff-publishing-kept = Die Kampagne lässt sich danach schließen und archivieren, aber nicht mehr löschen.
+staff-publishing-do = Jetzt veröffentlichen
+staff-delete = Kampagne löschen
+staff-delete-short = Solange sie nie öffentlich war, geht das.
+staff-delete-text = Der Entwurf wird mit allem gelöscht, was dazugehört: { $questions ->
+    [one] eine Frage
+   *[other] { $questions } Fragen
+} und { $channels ->
+    [0] kein Zugang
+    [one] ein Zugang
+   *[other] { $channels } Zugänge
+}. Zurückholen lässt er sich nicht. Antworten gibt es noch keine, denn die Kampagne war nie öffentlich.
+staff-delete-now = Endgültig löschen
+staff-done-deleted = Die Kampagne ist gelöscht.
+staff-promise-public = Öffentlich zugesagt ist der { $date }. Wer diesen Tag verschiebt, wird um eine Bestätigung gebeten.
+staff-promise-earlier = zuerst { $date }, geändert am { $moved }
+staff-promise-moving = Zugesagt ist eine Antwort bis zum { $before }. Künftig stünde dort der { $after }.
+staff-promise-moving-text = { $count ->
+    [0] Noch hat niemand mit dieser Zusage geantwortet.
+    [one] Ein Mensch hat mit der bisherigen Zusage schon geantwortet.
+   *[other] { $count } Menschen haben mit der bisherigen Zusage schon geantwortet.
+} Das Formular nennt in wenigen Sekunden den neuen Tag. Der frühere bleibt auf dieser Kampagne und auf der öffentlichen Ergebnisseite zu lesen, und das Protokoll hält fest, wer ihn verschoben hat. Schon gedruckte Blätter nennen weiter den alten.
+staff-promise-move = Ja, die Zusage auf den { $date } verschieben
+staff-wrong-moved = Das ändert eine öffentliche Zusage. Bitte bestätigen Sie es.
 staff-publish-lead = Veröffentlichen kann, wer hier die Rolle „Leitung“ hat.
 staff-publish-closed = Die Kampagne ist beendet. Öffnen Sie sie wieder, um zu veröffentlichen.
 staff-draft-next = Neue Fassung vorbereiten
@@ -387,12 +438,13 @@ staff-change-show_if = Bedingung
 staff-channels = Zugänge
 staff-channels-text = Jeder Ort bekommt einen eigenen Zugang mit Code und QR-Code. So sehen Sie, woher die Beiträge kommen.
 staff-channels-none = Noch kein Zugang. Legen Sie mindestens einen an, sonst findet niemand das Formular.
-staff-channels-later = QR-Code und Flyer gibt es, sobald die Kampagne veröffentlicht ist.
+staff-channels-later = QR-Code und Seiten zum Drucken gibt es, sobald die Kampagne veröffentlicht ist.
 staff-channel-place = Ort oder Gruppe
+staff-channel-where = Ort
 staff-channel-place-help = Zum Beispiel „Bücherei, Aushang am Eingang“. Der Ort steht oben auf dem Formular.
 staff-channel-kind = Art
 staff-channel-code = Code
-staff-channel-print = QR-Code und Flyer
+staff-channel-print = QR-Code und Seiten
 staff-channel-open = Zugang anlegen
 staff-channel-kind-poster = Plakat
 staff-channel-kind-flyer = Flyer
@@ -502,7 +554,7 @@ staff-more = Weiteres
 staff-copy = Kampagne kopieren
 staff-copy-text = Dieselben Fragen und Texte für eine nächste Runde, mit neuen Daten.
 staff-close = Kampagne schließen
-staff-close-text = Ab sofort nimmt das Formular keine Antworten mehr an. Wer einen gedruckten Code öffnet, liest, wann die Antwort kommt. Sie können die Kampagne wieder öffnen.
+staff-close-text = In wenigen Sekunden nimmt das Formular keine Antworten mehr an. Wer einen gedruckten Code öffnet, liest, wann die Antwort kommt. Sie können die Kampagne wieder öffnen.
 staff-close-now = Jetzt schließen
 staff-reopen = Wieder öffnen
 staff-reopen-text = Nennen Sie einen neuen letzten Tag und bis wann es danach eine Antwort gibt. Die alten Codes gelten weiter.
@@ -515,7 +567,7 @@ staff-done-copied = Das ist die Kopie. Sie ist ein Entwurf; prüfen Sie Titel un
 staff-done-saved = Gespeichert.
 staff-done-told = Gespeichert. Die Menschen sehen es ab sofort.
 staff-done-published = Veröffentlicht.
-staff-done-closed = Die Kampagne ist geschlossen.
+staff-done-closed = Die Kampagne ist geschlossen. Auf allen Formularen gilt das in wenigen Sekunden.
 staff-done-reopened = Die Kampagne ist wieder offen.
 staff-done-archived = Die Kampagne ist archiviert.
 staff-done-channel = Der Zugang ist angelegt.
@@ -588,6 +640,8 @@ staff-fault-core-changed = Die Kernfrage „{ $about }“ lautet nicht wie festg
 staff-fault-core-foreign = Sie ist als Kernfrage markiert, gehört hier aber nicht dazu.
 staff-fault-condition-question = Die Bedingung fragt nach „{ $about }“, und das steht nicht davor.
 staff-fault-condition-value = In der Bedingung zu „{ $about }“ fehlt, welche Antwort gemeint ist.
+staff-fault-condition-limit = Die Bedingung zu „{ $about }“ braucht genau eine Stufe. Gewählt sind mehrere.
+staff-fault-same-twice = „{ $about }“ steht mehrmals zur Auswahl.
 staff-fault-condition-comparison = Die Bedingung passt nicht zur Art der Frage „{ $about }“.
 staff-kinds-title = Was möchten Sie einfügen?
 staff-kinds-choose = Auswählen
@@ -630,6 +684,7 @@ staff-question-frozen = Diese Fassung ist veröffentlicht und bleibt, wie sie is
 staff-question-unwritten = (noch ohne Text)
 staff-question-required = Diese Frage muss beantwortet werden
 staff-question-required-help = Sparsam verwenden: Wer nicht antworten will, bricht sonst ab.
+staff-question-drop = Abbrechen und Frage nicht anlegen
 staff-question-required-short = Pflicht
 staff-question-other = „Etwas anderes“ anbieten
 staff-question-other-help = Mit einem Feld für eigene Worte.
@@ -702,6 +757,7 @@ staff-condition-shown = Nur zu sehen, wenn
 staff-condition-and = und
 staff-condition-holds = Bedingung
 staff-condition-values = Mit einer dieser Antworten:
+staff-condition-limit = Bis zu oder ab welcher Stufe?
 staff-condition-number = Zahl
 staff-condition-gone = „{ $value }“ gibt es nicht mehr
 staff-condition-new = Neue Bedingung zu der Frage
@@ -732,7 +788,12 @@ staff-file-left = { $count ->
    *[other] { $count } Sachen kommen nicht mit
 }
 staff-file-whole = Alles kommt mit.
-staff-file-replaces = Der Entwurf des Bogens wird dadurch ersetzt. Mit „Rückgängig“ kommt der alte zurück. Was schon veröffentlicht ist, bleibt, wie es ist.
+staff-file-core = { $count ->
+    [one] Eine Kernfrage der Stadt kommt dazu.
+   *[other] { $count } Kernfragen der Stadt kommen dazu.
+}
+staff-file-went = Gibt es die Kampagne darin schon, fehlt diese Sprache in der neuen Fassung.
+staff-file-replaces = Der Entwurf des Bogens wird dadurch ersetzt. Mit „Letzte Änderung zurücknehmen“ kommt der alte zurück. Was schon veröffentlicht ist, bleibt, wie es ist.
 staff-file-take = In den Entwurf übernehmen
 staff-file-wrong = { $name } können wir nicht lesen
 staff-file-unchanged = Am Entwurf wurde nichts geändert.
@@ -904,3 +965,23 @@ staff-tallies-text = Klebepunkte, wie sie gezählt wurden. Eine Person kann mehr
 staff-tallies-none = Noch hat niemand Punkte gezählt. Das geht bei jedem Zugang unter „Punkte zählen“.
 staff-tallies-dots = Punkte
 staff-tallies-answer = Antwort
+staff-suspects-title = Auffällige Beiträge
+staff-suspects-text = Bei diesen Beiträgen sieht etwas nach einem Programm aus. Nichts davon ist verloren: Wer sie geschickt hat, hat einen Beleg. In die Auswertung kommen sie erst, wenn Sie sie freigeben. Im Zweifel geben Sie frei.
+staff-suspects-waiting = { $count ->
+    [0] Zu lesen
+    [one] Zu lesen: ein Beitrag
+   *[other] Zu lesen: { $count } Beiträge
+}
+staff-suspects-none = Gerade ist nichts zu lesen.
+staff-suspects-trap = Ein unsichtbares Feld war ausgefüllt
+staff-suspects-fast = Schneller, als man lesen kann
+staff-suspects-crowd = Sehr viele aus einem Netz
+staff-suspects-flood = Eine Flut aus einem Netz
+staff-suspects-release = Freigeben
+staff-suspects-aside = Zur Seite legen
+staff-suspects-note = Warum zählt dieser Beitrag nicht?
+staff-suspects-set-aside = Zur Seite gelegt: { $count }
+staff-suspects-by = Von { $who } am { $date }:
+staff-suspects-done-released = Freigegeben. Der Beitrag geht jetzt in die Auswertung.
+staff-suspects-done-aside = Zur Seite gelegt. Freigeben lässt er sich weiterhin.
+staff-suspects-done-gone = Das hat inzwischen schon jemand getan.

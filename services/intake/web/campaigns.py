@@ -19,6 +19,7 @@ from services.intake.domain.checklist import checklist
 from services.intake.domain.days import day_of
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.close_campaign import archive_campaign, close_campaign, reopen_campaign
+from services.intake.operations.delete_campaign import delete_campaign
 from services.intake.operations.draft_campaign import draft_campaign
 from services.intake.operations.open_channel import open_channel
 from services.intake.operations.publish_campaign import FaultyError, faults_of, publish_draft
@@ -31,6 +32,7 @@ from services.intake.storage.campaigns import (
     plan_of,
 )
 from services.intake.storage.channels import count_departments
+from services.intake.storage.promises import list_earlier_promises
 from services.intake.storage.tables import Campaign
 from services.intake.web.channels import shown_channels
 from services.intake.web.laying_out import free_slug
@@ -69,6 +71,7 @@ async def show_campaigns(request: Request[Any, Any, Any], forms: Forms, signed_i
         "staff_campaigns.html",
         signed_in,
         listed=[one for one in listed if archived == (one.campaign.state == "archived")],
+        done=request.query_params.get("done", ""),
         archived=archived,
         archived_count=sum(one.campaign.state == "archived" for one in listed),
         phases={one.campaign.id: phase(one.campaign) for one in listed},
@@ -83,6 +86,24 @@ async def show_campaign(
     async with forms.database.transaction() as session:
         campaign = await campaign_for(session, campaign_id, signed_in)
         return await _overview(session, campaign, signed_in, done=request.query_params.get("done", ""))
+
+
+@get(ONE + "/publish", opt=LEAD)
+async def ask_publish(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> Response[Any]:
+    """What publishing does, before it is done; back to the campaign where it cannot be published."""
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, "lead")
+        draft, versions = await find_draft(session, campaign.id), await list_versions(session, campaign.id)
+        channels = await shown_channels(session, campaign, now())
+    if draft is None or phase(campaign) in ("closed", "archived") or faults_of(campaign, draft, now()):
+        return to(campaign)
+    values: dict[str, Any] = {
+        "draft": draft,
+        "versions": versions,
+        "shown": channels,
+        "begun": campaign.opens_at <= now(),
+    }
+    return page("staff_publish.html", signed_in, campaign=campaign, **values)
 
 
 @post(ONE + "/publish", opt=LEAD)
@@ -149,6 +170,29 @@ async def archive(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> Respo
     return to(campaign, done="archived")
 
 
+@get(ONE + "/delete", opt=EDITOR)
+async def ask_delete(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> Response[Any]:
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, "editor")
+        draft, channels = await find_draft(session, campaign.id), await shown_channels(session, campaign, now())
+    if campaign.state != "draft" or draft is None:
+        return to(campaign)
+    return page("staff_delete.html", signed_in, campaign=campaign, draft=draft, shown=channels)
+
+
+@post(ONE + "/delete", opt=EDITOR)
+async def delete(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> Response[Any]:
+    """Only of what was never public."""
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, "editor", lock=True)
+        try:
+            await delete_campaign(session, campaign, signed_in)
+        except TransitionError:
+            return await _overview(session, campaign, signed_in, fault="transition", status=CONFLICT)
+    log.info("campaign.deleted", campaign_id=str(campaign_id))
+    return Redirect(f"{PATH}?done=deleted", status_code=303)
+
+
 @post(ONE + "/copy", opt=EDITOR)
 async def copy(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> Redirect:
     """The same questions and texts for another round, with dates that lie ahead."""
@@ -208,6 +252,7 @@ async def _overview(
         untranslated=untranslated_core(questionnaire),
         shown=channels,
         public=bool(versions),
+        earlier=await list_earlier_promises(session, campaign.id, versions[0].published_at) if versions else (),
         offices=await count_departments(session, campaign.id),
         received=sum(version.received for version in versions),
         kinds=KINDS,

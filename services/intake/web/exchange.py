@@ -11,14 +11,17 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.intake.domain.changes import compare_languages
+from services.intake.domain.editing import with_core
 from services.intake.domain.exchange import FormatError, Imported
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.draft_questionnaire import replace_draft
 from services.intake.operations.read_questionnaire import LARGEST_FILE, read_document, read_questionnaire
 from services.intake.operations.write_questionnaire import write_json, write_workbook
 from services.intake.storage.campaigns import find_draft, list_versions
+from services.intake.storage.core import load_core
 from services.intake.storage.tables import Campaign
-from services.intake.web.making import EDITOR, ONE, READER, UNREADABLE, campaign_for, page, to
+from services.intake.web.making import EDITOR, ONE, READER, UNREADABLE, asked_in, campaign_for, page, to
 from services.intake.web.shown import Forms
 from shared.kit.clock import now
 from shared.kit.web.bodies import first, read_fields
@@ -57,13 +60,14 @@ async def look_at_file(data: Upload, campaign_id: UUID, forms: Forms, signed_in:
     """Shows what would come in and what would be left out; nothing is changed yet."""
     async with forms.database.transaction() as session:
         campaign = await campaign_for(session, campaign_id, signed_in, "editor")
+        now_asked = await _questionnaire(session, campaign)
     file = data.get("file")
     name = (file.filename if file else "") or ""
     try:
         imported = read_questionnaire(name, await file.read() if file else b"")
     except FormatError as error:
         return _page(campaign, signed_in, status=UNREADABLE, file=name, error=error)
-    return _page(campaign, signed_in, file=name, imported=imported, document=_document(imported))
+    return _page(campaign, signed_in, file=name, document=_document(imported), **_coming(campaign, now_asked, imported))
 
 
 @post(ONE + "/files/take", opt=EDITOR)
@@ -86,6 +90,19 @@ async def _questionnaire(session: AsyncSession, campaign: Campaign) -> Questionn
     if draft := await find_draft(session, campaign.id):
         return draft.questionnaire
     return (await list_versions(session, campaign.id))[-1].questionnaire
+
+
+def _coming(campaign: Campaign, now_asked: Questionnaire, imported: Imported) -> dict[str, Any]:
+    """What the draft will be: with the core questions of the campaign's kind, whatever the file brings."""
+    coming = with_core(imported.questionnaire, campaign.kind, load_core())
+    brought = {question.key for question in imported.questionnaire.questions if question.core}
+    return {
+        "imported": imported,
+        "coming": coming,
+        "asked": asked_in(coming),
+        "core_added": sum(question.core and question.key not in brought for question in coming.questions),
+        "languages": compare_languages(now_asked, coming),
+    }
 
 
 def _document(imported: Imported) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from litestar import Request, Response, get, post
 from litestar.datastructures import State
 from litestar.response import Redirect
+from msgspec.structs import replace
 
 from services.intake.domain.answers import Reading, read_answers
 from services.intake.domain.begun import CODE_LENGTH, carry_over, expiry
 from services.intake.domain.flow import is_plain
 from services.intake.domain.passes import PassOverError
 from services.intake.domain.tokens import TokenError, read_response_id, sign_response_id
+from services.intake.operations.hold_response import Holding, hold_response
 from services.intake.operations.receive_response import Received, Sent, receive_response
 from services.intake.operations.save_begun import Unfinished, digest_of, save_begun
 from services.intake.operations.use_pass import receive_by_pass
@@ -26,7 +29,8 @@ from services.intake.web.layout import CHECK, WHOLE, Where
 from services.intake.web.pages import PAGES
 from services.intake.web.passes import pass_over, turned_away, wants_pass
 from services.intake.web.shown import FLAGS, Forms, Saved, Typed, empty_page, kiosk_thanks_page, saved_page, thanks_page
-from services.intake.web.steps import Page, Visit, go_back, go_on, go_to, go_to_check, show
+from services.intake.web.steps import Page, Visit, go_back, go_on, go_to, go_to_check, kept_for_back, show
+from services.intake.web.suspicion import ask_for_a_moment, host_of, weigh
 from shared.contracts.receipts import receipt_proof
 from shared.kit.clock import now
 from shared.kit.ids import random_id, read_code
@@ -80,8 +84,9 @@ async def show_form(
         return refused
     if not whole:
         forms.visits.note_opened(request, form, at)
-    token = sign_response_id(forms.settings.token_key, random_id(), form.code)
-    return html(empty_page(form, language, token, Where(WHOLE if whole else "", kiosk=kiosk or whole)), language)
+    token = sign_response_id(forms.settings.token_key, random_id(), form.code, at)
+    where = Where(WHOLE if whole else "", kiosk=kiosk or whole)
+    return kept_for_back(form, html(empty_page(form, language, token, where), language))
 
 
 @post("/q/{code:str}", opt=PUBLIC, status_code=200)
@@ -99,13 +104,21 @@ async def send_form(request: Request[Any, Any, State], code: str, forms: Forms) 
         return await turned_away(forms, form, language) or _unknown_code(request, code)
     token, where = first(fields, "token"), _where(fields)
     try:
-        visit = Visit(form, read_response_id(settings.token_key, token, form.code), token, language, fields, where, at)
+        response_id = read_response_id(settings.token_key, token, form.code)
+        visit = Visit(form, response_id, token, language, fields, where, at, host_of(request))
     except TokenError:
         return _again(form, settings, fields, language, where)
     if switched := _switched(fields, form, language):
-        return show(visit, where, language=switched)
+        return await _turned(forms, visit, switched)
     _note_started(forms, visit)
     return await _act(forms, visit, first(fields, "go"))
+
+
+async def _turned(forms: Forms, visit: Visit, language: str) -> Page:
+    """The same page in another language, or to be read in another way: also the one with the code."""
+    if first(visit.fields, "page") == "saved":
+        return await _save(forms, replace(visit, language=language))
+    return show(visit, visit.where, language=language)
 
 
 async def _act(forms: Forms, visit: Visit, go: str) -> Page:
@@ -128,8 +141,11 @@ async def _send(forms: Forms, visit: Visit) -> Page:
     if reading.faults or not reading.answers:
         return _mend(visit, reading)
     sent = Sent(visit.response_id, visit.language, reading.answers, visit.at, visit.where.saved)
+    judgement, signs = weigh(forms, visit, len(reading.answers))
+    if judgement == "ask":
+        return ask_for_a_moment(forms, visit)
     try:
-        received = await _store(forms, visit.form, sent)
+        received = await _store(forms, visit.form, sent, signs if judgement == "hold" else ())
     except PassOverError as over:
         return pass_over(visit.form, visit.language, over.state)
     except Exception as error:
@@ -141,7 +157,11 @@ async def _send(forms: Forms, visit: Visit) -> Page:
     return _thanks(visit.form, forms.settings, visit.language, received)
 
 
-async def _store(forms: Forms, form: Form, sent: Sent) -> Received:
+async def _store(forms: Forms, form: Form, sent: Sent, signs: Sequence[str] = ()) -> Received:
+    """`signs`: why a person is to read it first."""
+    if signs:
+        holding = Holding(signs)
+        return await forms.database.run(lambda session: hold_response(session, forms.settings, form, sent, holding))
     if form.by_pass:
         return await forms.database.run(lambda session: receive_by_pass(session, forms.settings, form, form.code, sent))
     run = forms.database.run if sent.saved else forms.database.run_statement

@@ -30,7 +30,7 @@ from shared.kit.texts import FIRST
 from shared.staff.access import SignedIn
 
 log = structlog.get_logger()
-#: At once: forty places in six formats are 240 pages, which take two cores three seconds.
+#: At once: forty places in six formats are 240 pages, which take some four seconds.
 MOST_PIECES: Final = 600
 COLUMNS: Final = ("print-columns-code", "channel-place", "channel-kind", "channel-code")
 _ONE_KIT_AT_A_TIME: Final = asyncio.Semaphore(1)

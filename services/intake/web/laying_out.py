@@ -17,7 +17,7 @@ from services.intake.domain.editing import with_languages
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.draft_campaign import change_campaign, draft_campaign
 from services.intake.operations.publish_campaign import FaultyError
-from services.intake.storage.campaigns import find_draft, find_newest, is_slug_taken, plan_of
+from services.intake.storage.campaigns import count_received, find_draft, find_newest, is_slug_taken, plan_of
 from services.intake.storage.core import load_starts
 from services.intake.storage.tables import Campaign
 from services.intake.web.making import (
@@ -94,10 +94,15 @@ async def save_settings(
         plan, wrong = read_plan(fields, before, languages, fixed=public)
         faults = {**wrong, **await _address_faults(session, campaign, plan, signed_in)}
         typed = {name: one(fields, name) for name in shown(before, languages)}
+        values: dict[str, Any] = {}
         if public:
             typed |= {name: getattr(before, name) for name in ("district", "kind", "slug")}
         if faults:
             return _settings_page(campaign, languages, signed_in, typed, faults=faults, status=UNREADABLE)
+        if public and _moves_promise(fields, plan, before):
+            told = {"moving": plan.promise_on, "received": await count_received(session, campaign.id)}
+            values = {"faults": {"promise": "moved"}, "status": UNREADABLE, **told}
+            return _settings_page(campaign, languages, signed_in, typed, **values)
         try:
             saved = await change_campaign(session, campaign, edition_of(fields), plan, signed_in, now())
         except FaultyError as error:
@@ -105,9 +110,14 @@ async def save_settings(
             return _settings_page(campaign, languages, signed_in, typed, faults=faults, status=UNREADABLE)
         if not saved:
             stored = {name: value for name, value in shown(before, languages).items() if value != typed[name]}
-            values: dict[str, Any] = {"fault": "conflict", "stored": stored, "status": CONFLICT}
+            values = {"fault": "conflict", "stored": stored, "status": CONFLICT}
             return _settings_page(campaign, languages, signed_in, typed, **values)
     return to(campaign, done="told" if public else "saved")
+
+
+def _moves_promise(fields: Fields, plan: Plan, before: Plan) -> bool:
+    """Whether what people were told changes, and nobody has said yet that it shall. `moved`: the day agreed to."""
+    return plan.promise_on != before.promise_on and one(fields, "moved") != plan.promise_on.isoformat()
 
 
 async def free_slug(session: AsyncSession, wanted: str) -> str:
@@ -178,7 +188,7 @@ def _settings_page(
     return page(
         "staff_settings.html",
         signed_in,
-        **{"stored": {}, **values},
+        **{"stored": {}, "moving": None, "received": 0, **values},
         campaign=campaign,
         offered=offered,
         typed=typed,

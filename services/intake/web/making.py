@@ -39,6 +39,8 @@ CONFLICT: Final = 409
 UNREADABLE: Final = 422
 #: A question with many choices in two languages has more fields than a resident's form may.
 MOST_FIELDS: Final = 4000
+#: Letters of a question that another one names.
+MOST_NAMED: Final = 60
 DISTRICTS: Final = tuple(
     sorted(
         key.removeprefix("district-")
@@ -57,6 +59,7 @@ DONE: Final = frozenset(
         "closed",
         "reopened",
         "archived",
+        "deleted",
         "channel",
         "channels",
         "channel-ended",
@@ -161,10 +164,36 @@ def asked_in(questionnaire: Questionnaire) -> dict[str, Question]:
 
 def value_name(asked: Question | None, value: str) -> str:
     """What a condition is held against, in words: an answer, a cell of a matrix, something else, or a number."""
+    if asked and asked.kind in ("scale", "smiley"):
+        return _number_name(asked, value)
     words = values_of(asked).get(value, ()) if asked else ()
     if words:
         return ": ".join(say(word, FIRST) or "–" for word in words)
     return STAFF_PAGES.texts.say(FIRST, "staff-question-other-short") if value == OTHER else value
+
+
+def _number_name(asked: Question, value: str) -> str:
+    """`1 – gar nicht`: as the form names the ends of a scale, and every face."""
+    if value not in values_of(asked):
+        return value
+    ends = {str(asked.numbers[0]): say(asked.low, FIRST), str(asked.numbers[-1]): say(asked.high, FIRST)}
+    face = STAFF_PAGES.texts.say(FIRST, f"form-smiley-{value}") if asked.kind == "smiley" else ""
+    words = ends.get(value) or face
+    return f"{value} – {words}" if words else value
+
+
+def condition_words(question: Question, asked: Mapping[str, Question]) -> str:
+    """`Nur zu sehen, wenn „Kommen Sie oft?“ so beantwortet ist: Ja`. `asked`: key → question."""
+    say_it = STAFF_PAGES.texts.say
+    told = []
+    for one in question.show_if:
+        before = asked.get(one.question)
+        about = named(before) if before else one.question
+        about = about if len(about) <= MOST_NAMED else f"{about[: MOST_NAMED - 1]}…"
+        values = ", ".join(value_name(before, value) for value in one.values)
+        compared = say_it(FIRST, f"staff-comparison-{one.comparison}")
+        told.append(f"„{about}“ {compared}" + (f": {values}" if values else ""))
+    return f"{say_it(FIRST, 'staff-condition-shown')} " + f" {say_it(FIRST, 'staff-condition-and')} ".join(told)
 
 
 def standard_name(standard: str) -> str:
@@ -182,7 +211,11 @@ def by_language(faults: Iterable[Fault]) -> dict[str, list[Fault]]:
 
 
 STAFF_PAGES.environment.globals.update(
-    place_of=place_of, by_language=by_language, value_name=value_name, standard_name=standard_name
+    place_of=place_of,
+    by_language=by_language,
+    value_name=value_name,
+    condition_words=condition_words,
+    standard_name=standard_name,
 )
 STAFF_PAGES.environment.filters.update(
     language_name=language_name, moment=moment, named=named, day_of=day_of, last_day=last_day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -14,22 +15,25 @@ from litestar import Request, Response, get, post
 from litestar.datastructures import State
 from litestar.exceptions import ClientException
 
+from services.intake.domain.answers import Fault
 from services.intake.domain.fields import field
 from services.intake.domain.kept import Kept, NotTakenError
 from services.intake.domain.questionnaire import Questionnaire, say
 from services.intake.operations.draw_icon import draw_icon
-from services.intake.operations.receive_kept import receive_kept
+from services.intake.operations.receive_kept import Taken, receive_kept
 from services.intake.operations.unseal import public_point
 from services.intake.storage.forms import Form
 from services.intake.storage.kept import is_shared
 from services.intake.web.pages import PAGES
 from services.intake.web.passes import turned_away, wants_pass
 from services.intake.web.shown import Forms
+from services.intake.web.suspicion import host_of, signs_of_kept
 from shared.kit.clock import now
 from shared.kit.ids import grouped, read_code
 from shared.kit.texts import LANGUAGES, WRITTEN, nearest_language
 from shared.kit.web import errors
 from shared.kit.web.access import PUBLIC
+from shared.kit.web.pages import spoken_day
 
 log = structlog.get_logger()
 HOUSE: Final = Path(__file__).parent.parent
@@ -119,16 +123,33 @@ async def take_in(request: Request[Any, Any, State], code: str, forms: Forms) ->
     if form is None or wants_pass(form):
         return _refused(kept.language, "unknown")
     try:
-        received = await forms.database.run(lambda session: receive_kept(session, forms.settings, form, kept, at))
+        signs = signs_of_kept(forms, form, host_of(request), at)
+        taken = await forms.database.run(
+            lambda session: receive_kept(session, forms.settings, form, kept, at, signs=signs)
+        )
     except NotTakenError as refusal:
         log.info("kept.refused", reason=refusal.reason)
         return _refused(kept.language, refusal.reason)
-    return Response({"receipt": grouped(received.receipt), "changed": received.changed})
+    receipt, changed = taken.received
+    left_out = _left_out(taken, kept.language if kept.language in WRITTEN else "de")
+    return Response({"receipt": grouped(receipt), "changed": changed, "left_out": left_out})
 
 
 def _refused(language: str, reason: str) -> Response[dict[str, Any]]:
     text = PAGES.texts.say(language if language in WRITTEN else "de", f"offline-refused-{reason}")
     return Response({"reason": reason, "text": text}, status_code=422)
+
+
+def _left_out(taken: Taken, language: str) -> list[str]:
+    """What could not be taken as it was, and why: one line for each question, with nothing of the answer."""
+    asked = {question.key: say(question.label, language) for question in taken.questionnaire.asking}
+    return [f"{asked[fault.question]} – {_why(fault, language)}" for fault in taken.faults]
+
+
+def _why(fault: Fault, language: str) -> str:
+    name = "offline-shortened" if fault.reason == "too_long" else f"fault-{fault.reason}"
+    limit = spoken_day(fault.limit, language) if isinstance(fault.limit, date) else fault.limit
+    return PAGES.texts.say(language, name, limit=limit, length=fault.length)
 
 
 def required_fields(questionnaire: Questionnaire) -> list[str]:

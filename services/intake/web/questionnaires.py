@@ -16,6 +16,7 @@ from services.intake.domain import editing
 from services.intake.domain.campaign_form import one
 from services.intake.domain.checking import EASY, Fault, check_questionnaire, untranslated_core
 from services.intake.domain.editing import LockedError, UnknownError
+from services.intake.domain.flow import steps_of
 from services.intake.domain.questionnaire import Kind, Questionnaire
 from services.intake.operations.draft_questionnaire import change_draft, discard_draft, open_draft, undo_change
 from services.intake.storage.campaigns import Draft, find_draft, list_versions, read_keys_used
@@ -243,7 +244,7 @@ def _with_languages(questionnaire: Questionnaire, fields: Fields) -> Questionnai
     ordered = sorted(picked, key=lambda code: code != first_one)
     tested = {EASY: one(fields, "tested_by")[:TESTER_LENGTH]}
     changed = editing.with_languages(questionnaire, ordered, tested)
-    return replace(changed, check=bool(fields.get("check")))
+    return changed if len(steps_of(changed)) > 1 else replace(changed, check=bool(fields.get("check")))
 
 
 def _language_faults(questionnaire: Questionnaire) -> dict[str, str]:
@@ -266,5 +267,6 @@ def _languages_page(
         shown=shown,
         missing=missing,
         easy=EASY,
+        always_checked=len(steps_of(shown)) > 1,
         **told,
     )

@@ -15,7 +15,7 @@ from services.intake.domain.campaign_form import one
 from services.intake.domain.changes import compare_questions
 from services.intake.domain.checking import MOST_POINTS, check_questionnaire
 from services.intake.domain.conditions import earlier, values_of
-from services.intake.domain.editing import UnknownError
+from services.intake.domain.editing import UnknownError, is_unwritten
 from services.intake.domain.question_form import (
     PARTS,
     STANDARDS,
@@ -74,7 +74,10 @@ async def show_question(
 async def save_question(
     request: Request[Any, Any, Any], campaign_id: UUID, key: str, forms: Forms, signed_in: SignedIn
 ) -> Response[Any]:
-    """Every button keeps what was typed: `save`, `stay`, `language-tr`, and those that change a list."""
+    """Every button keeps what was typed: `save`, `stay`, `language-tr`, and those that change a list.
+
+    `drop` takes a new question back that nothing was ever written in.
+    """
     fields = await read_fields(request, MOST_FIELDS)
     async with forms.database.transaction() as session:
         campaign = await campaign_for(session, campaign_id, signed_in, "editor", lock=True)
@@ -82,6 +85,10 @@ async def save_question(
         stored = _stored(draft, key)
         if draft is None or stored is None or stored.core:
             return to(campaign, "/questions", fault="locked" if stored else "gone")
+        if one(fields, "do") == "drop" and is_unwritten(stored):
+            without = editing.remove(draft.questionnaire, key)
+            await change_draft(session, draft, without, signed_in, now(), "removed")
+            return to(campaign, "/questions")
         read = read_question(fields, stored, _shown(draft.questionnaire, one(fields, "beside")))
         values: dict[str, Any] = {"beside": one(fields, "beside")}
         if read.faults:
@@ -159,6 +166,7 @@ def _question_page(
         labels=labels_of(questionnaire),
         asked_by_key=asked_in(questionnaire),
         questionnaire=questionnaire,
+        unwritten=is_unwritten(stored),
         shown_languages=shown,
         parts=PARTS[question.kind],
         family=family_of(question.kind),

@@ -15,10 +15,12 @@ from services.intake.domain.answers import PREFIX, Answer, Fault, read_answers
 from services.intake.domain.flow import shown_keys
 from services.intake.domain.passes import is_pass
 from services.intake.domain.questionnaire import Choice, Questionnaire, Translated, say
+from services.intake.domain.suspicion import TRAP
 from services.intake.operations.issue_passes import pass_digest
 from services.intake.settings import Settings
 from services.intake.storage.forms import Form, find_form, with_version
 from services.intake.storage.passes import find_channel_code
+from services.intake.web.crowds import Crowds
 from services.intake.web.layout import CHECK, WHOLE, Layout, Where, lay_out, lay_out_all, typed_values
 from services.intake.web.pages import PAGES
 from services.intake.web.visits import Visits
@@ -65,11 +67,12 @@ class Saved(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """What was typed so far, to be shown again, and what is wrong with it."""
+    """What was typed so far, to be shown again, and what is wrong with it. `challenge`: a puzzle for the browser."""
 
     fields: Mapping[str, Sequence[str]] = {}
     faults: tuple[Fault, ...] = ()
     notice: str = ""
+    challenge: str = ""
 
 
 class Campaign(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +101,7 @@ class Forms:
         #: Pass → the channel's code.
         self._channels: dict[str, str] = {}
         self.visits = Visits(database)
+        self.crowds = Crowds(settings.suspicion_key)
 
     async def find(self, code: str, at: datetime) -> Form | None:
         """A form that was found once is still shown while the database is away."""
@@ -209,15 +213,19 @@ def saved_page(form: Form, language: str, token: str, typed: Typed, where: Where
     return PAGES.render("form_saved.html", language, **values, **saved._asdict())
 
 
-def preview_page(questionnaire: Questionnaire, campaign: Campaign, language: str, page: int) -> str:
+def preview_page(
+    questionnaire: Questionnaire, campaign: Campaign, language: str, page: int, conditions: Mapping[str, str] = {}
+) -> str:
     """Page number `page`, from 0, as people will see it, with a band that says so and nothing to send.
 
-    Shows every question, also those under a condition. Other pages and languages are links: `?page=1&language=tr`.
+    Shows every question; `conditions`: key → when people see it, in words. Other pages and languages are links:
+    `?page=1&language=tr`.
     """
     form = _unpublished(questionnaire, campaign)
     layout = lay_out_all(questionnaire, page)
     band = PAGES.render("form_preview.html", FIRST, layout=layout, shown=language, offered=questionnaire.languages)
     values = _values(form, language, layout, START, Typed()) | {"token": "", "preview": Markup(band)}  # noqa: S704 - rendered right here
+    values["conditions"] = conditions
     return PAGES.render("form.html", language, **values, **_questions(layout, language, Typed()))
 
 
@@ -267,6 +275,9 @@ def _values(form: Form, language: str, layout: Layout, where: Where, typed: Type
         "kiosk": where.kiosk and form.channel_kind == "kiosk",
         "forgotten": FORGOTTEN if form.channel_kind == "kiosk" else "",
         "notice": typed.notice,
+        "trap": TRAP,
+        "trapped": "".join(typed.fields.get(TRAP, ())[:1]),
+        "challenge": typed.challenge,
         "preview": "",
     }
 

@@ -20,8 +20,8 @@ from services.intake.web.layout import CHECK, Where, current_step
 from services.intake.web.shown import Typed, check_page, typed_page
 from shared.kit.web.pages import html
 
-#: Pages that answer a POST are found again by the browser's back button only if it may keep them; on a kiosk, where
-#: the next visitor would find them too, it may not.
+#: A page is found again by the browser's back button, with the same response id in it, only if the browser may keep
+#: it; on a kiosk, where the next visitor would find it too, it may not.
 KEPT_FOR_BACK: Final = {"Cache-Control": "private, no-cache"}
 Page = Response[str]
 
@@ -36,6 +36,7 @@ class Visit(msgspec.Struct, frozen=True, dict=True):
     fields: Fields
     where: Where
     at: datetime
+    host: str = ""
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -70,13 +71,21 @@ def show(
     notice: str = "",
     status: int = 200,
     language: str = "",
+    challenge: str = "",
 ) -> Page:
     """Any page of the form, with everything that was typed so far."""
     language = language or visit.language
     render = check_page if where.step == CHECK else typed_page
-    page = html(render(visit.form, language, visit.token, Typed(visit.fields, tuple(faults), notice), where), language)
+    page = html(
+        render(visit.form, language, visit.token, Typed(visit.fields, tuple(faults), notice, challenge), where),
+        language,
+    )
     page.status_code = status
-    if visit.form.channel_kind != "kiosk":
+    return kept_for_back(visit.form, page)
+
+
+def kept_for_back(form: Form, page: Page) -> Page:
+    if form.channel_kind != "kiosk":
         page.headers.update(KEPT_FOR_BACK)
     return page
 

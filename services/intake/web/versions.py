@@ -10,10 +10,10 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 
 from services.intake.domain.changes import compare, compare_languages, differing
-from services.intake.domain.editing import gaps_shown
+from services.intake.domain.editing import gap_shown, gaps_shown
 from services.intake.storage.campaigns import find_draft, list_versions
 from services.intake.web import shown
-from services.intake.web.making import ONE, READER, asked_in, campaign_for, page, to
+from services.intake.web.making import ONE, READER, asked_in, campaign_for, condition_words, page, to
 from services.intake.web.pages import STAFF_PAGES
 from services.intake.web.shown import Forms
 from shared.kit.texts import FIRST
@@ -68,8 +68,14 @@ async def preview(
     wanted, number = (request.query_params.get(name, "") for name in ("language", "page"))
     language = wanted if wanted in questionnaire.languages else questionnaire.languages[0]
     asked = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 0
+    marks = [STAFF_PAGES.texts.say(FIRST, f"staff-preview-{name}") for name in ("gap", "untranslated")]
     told = shown.Campaign(
-        title=campaign.title, intro=campaign.intro, office=campaign.office, promise_on=campaign.promise_on
+        title=gap_shown(campaign.title, language, *marks),
+        intro=gap_shown(campaign.intro, language, *marks) if any(campaign.intro.values()) else {},
+        office=campaign.office,
+        promise_on=campaign.promise_on,
     )
-    whole = gaps_shown(questionnaire, STAFF_PAGES.texts.say(FIRST, "staff-preview-gap"))
-    return html(shown.preview_page(whole, told, language, asked), language)
+    by_key = asked_in(questionnaire)
+    conditions = {key: condition_words(question, by_key) for key, question in by_key.items() if question.show_if}
+    whole = gaps_shown(questionnaire, language, *marks)
+    return html(shown.preview_page(whole, told, language, asked, conditions), language)

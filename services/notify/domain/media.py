@@ -26,12 +26,15 @@ HTTPS_PORT: Final = 443
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 _HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
 #: Endings that lead into a house's own network and nowhere else (RFC 6761, RFC 6762, RFC 8375 and the like).
-_PRIVATE: Final = ("localhost", "local", "internal", "lan", "home", "corp", "test", "invalid", "example", "onion", "arpa")
+_PRIVATE: Final = frozenset(
+    {"localhost", "local", "internal", "lan", "home", "corp", "test", "invalid", "example", "onion", "arpa"}
+)
 
 #: E.164: country code and number, 15 digits at most; no country has numbers of fewer than seven.
 _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 15
 _PHONE: Final = re.compile(r"\(?\s*(?:\+|00|0)[\d\s./()\u2010-\u2015-]+", re.ASCII)
+_DIGITS: Final = re.compile(r"[+\d][\d\s./-]+", re.ASCII)
 GERMANY: Final = "49"
 _GERMAN_MOBILE: Final = re.compile(r"491(?:5\d{9}|6\d{8,9}|7\d{8,9})")
 
@@ -42,8 +45,8 @@ _GSM: Final = frozenset(
 )
 _GSM_DOUBLE: Final = frozenset("^{}\\[~]|€\f")
 
-#: 96 bits: short enough for a text message and for a code on paper, and nobody guesses it.
-SHORT_TOKEN: Final = 16
+#: Where links have little room: in text messages, and on paper, from where they are typed.
+SHORT_LINKS: Final = (SMS, POST)
 
 MOST_LINE: Final = 80
 _POSTCODE: Final = re.compile(r"[0-9A-Z][0-9A-Z -]{2,9}", re.IGNORECASE)
@@ -113,7 +116,7 @@ def is_public_address(address: str) -> bool:
 
 
 def looks_like_phone(typed: str) -> bool:
-    return _PHONE.fullmatch(typed.strip()) is not None or bool(re.fullmatch(r"[+\d][\d\s./-]+", typed.strip(), re.ASCII))
+    return bool(_PHONE.fullmatch(typed.strip()) or _DIGITS.fullmatch(typed.strip()))
 
 
 def read_phone(typed: str) -> str | None:
@@ -154,11 +157,6 @@ def faults_of(address: PostalAddress) -> dict[str, str]:
     if address.postcode and not _POSTCODE.fullmatch(address.postcode):
         faults["postcode"] = "postcode"
     return faults
-
-
-def link_token(token: str, kind: str) -> str:
-    """The secret in the links of this kind: where there is little room, the beginning of the whole one."""
-    return token[:SHORT_TOKEN] if kind in (SMS, POST) else token
 
 
 def provider_of(kind: str, content: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,6 +27,7 @@ from services.notify.settings import Settings
 from services.notify.storage.journeys import lock_receipt
 from services.notify.storage.tables import ASKED, CONFIRMED, Contact, Notification, SmsCode, Subscription
 
+Columns = TypeVarTuple("Columns")
 #: Which wording people agreed to; raise it with every change of these texts.
 SMS_CONSENT: Final = (1, ("tell-text-sms", "tell-send", "tell-apart-sms", "tell-kept"))
 #: Wrong codes that may be typed before a new one is needed, and how long a code holds.
@@ -77,9 +78,10 @@ async def confirm_by_code(
             return "confirmed"
     if open_codes:
         ids = [subscription_id for _, subscription_id in open_codes]
+        more_left = min(code.guess_count for code, _ in open_codes) + 1 < MOST_GUESSES
         wrong = update(SmsCode).where(SmsCode.subscription_id.in_(ids)).values(guess_count=SmsCode.guess_count + 1)
         await session.execute(wrong)
-        return "wrong" if min(code.guess_count for code, _ in open_codes) + 1 < MOST_GUESSES else "over"
+        return "wrong" if more_left else "over"
     return "confirmed" if await _is_confirmed(session, receipt_digest) else "over"
 
 
@@ -150,5 +152,5 @@ async def _count_codes(session: AsyncSession, at: datetime) -> int:
     return (await session.scalars(count)).one()
 
 
-def _of_phones(query):  # type: ignore[no-untyped-def] # a Select of whatever columns
+def _of_phones(query: Select[*Columns]) -> Select[*Columns]:
     return query.join(Contact, Contact.id == Subscription.contact_id).where(Contact.kind == SMS)

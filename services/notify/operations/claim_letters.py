@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.notify.domain.journey import About
 from services.notify.domain.letters import CONFIRM, DIGEST, JOURNEYS, OUTCOME, OUTCOMES, STEP
 from services.notify.domain.letters import GATHERED as TAKEN_ALONG
-from services.notify.domain.media import POST, provider_of
+from services.notify.domain.media import MAIL, POST, provider_of
 from services.notify.domain.posting import Quiet, quiet_until
 from services.notify.operations.compose_letter import Item, Letter
 from services.notify.settings import Settings
@@ -96,11 +96,10 @@ async def claim_letters(
     """Those that may go now, marked as being sent; the others get the time before which nobody need look again."""
     if not (most := await _server_takes(session, at)):
         await _put_off(session, ids, at)
-        return []
     rows = (await session.execute(_free(ids, at))).all()
     waiting = await _sort_out(session, rows, at)
     await _know_providers(session, settings, waiting)
-    chosen = (await _within_limits(session, settings, waiting, at))[:most]
+    chosen = _at_most(await _within_limits(session, settings, waiting, at), most)
     claimed = await _read(session, settings, chosen, at)
     going = [one.letter.id for one in claimed]
     await _mark(session, going, state=SENDING, claimed_until=at + lease)
@@ -126,7 +125,15 @@ async def _put_off(session: AsyncSession, ids: Sequence[UUID], at: datetime) -> 
     server = await find_rest(session, SERVER)
     until = (server.rest_until if server else None) or at
     waiting = (Notification.state == WAITING) & (func.coalesce(Notification.due_at, at) <= until)
-    await session.execute(update(Notification).where(Notification.id.in_(ids), waiting).values(due_at=until))
+    mails = select(Subscription.id).join(Contact, Contact.id == Subscription.contact_id).where(Contact.kind == MAIL)
+    put_off = update(Notification).where(Notification.id.in_(ids), waiting, Notification.subscription_id.in_(mails))
+    await session.execute(put_off.values(due_at=until))
+
+
+def _at_most(rows: list[Row[Any]], most: int) -> list[Row[Any]]:
+    """So many mails; what leaves by another way does not wait for the mail server."""
+    mails = [row for row in rows if row.Contact.kind == MAIL][:most]
+    return [row for row in rows if row.Contact.kind != MAIL] + mails
 
 
 def _free(ids: Sequence[UUID], at: datetime) -> Any:
@@ -173,7 +180,7 @@ async def _know_providers(session: AsyncSession, settings: Settings, rows: list[
     for row in rows:
         if row.Contact.provider_digest is None:
             address = settings.vault.decrypt(row.Contact.address).decode()
-            row.Contact.provider_digest = settings.provider_digest(address)
+            row.Contact.provider_digest = settings.provider_digest(provider_of(row.Contact.kind, address))
     await session.flush()
 
 
@@ -233,8 +240,6 @@ async def _read(session: AsyncSession, settings: Settings, rows: list[Row[Any]],
         if letter is None:
             await _mark(session, [row.Notification.id], state=UNWANTED)
             continue
-        if row.Contact.provider_digest is None:
-            row.Contact.provider_digest = settings.provider_digest(provider_of(letter.medium, letter.recipient))
         claimed.append(_claimed(letter, row))
     return claimed
 

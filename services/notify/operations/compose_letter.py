@@ -151,6 +151,7 @@ def _values(settings: Settings, letter: Letter, language: str) -> dict[str, Any]
         "t": partial(TEXTS.say, language),
         "say_in": TEXTS.say,
         "day": partial(_day, language=language),
+        "day_in": _day,
         "standard_title": partial(standard_title, language=language),
         "standard_plain": partial(standard_plain, language=language),
         "link": link,

@@ -10,10 +10,11 @@ import msgspec
 
 from services.notify.domain.journey import standards_of, title_in
 from services.notify.domain.letters import READ, STEP
-from services.notify.domain.media import PostalAddress, link_token
+from services.notify.domain.media import PostalAddress
 from services.notify.operations.compose_letter import Letter
 from services.notify.settings import Settings
 from services.notify.wording import TEXTS, known_language, local_day, spoken_day, standard_plain, standard_title
+from shared.kit.ids import grouped
 from shared.kit.print.qr import draw_svg
 from shared.kit.print.typeset import typeset
 from shared.kit.texts import WRITTEN
@@ -175,4 +176,6 @@ def _link(settings: Settings, letter: Letter) -> str:
 
 
 def _end(settings: Settings, letter: Letter) -> str:
-    return f"{settings.address}/e/{link_token(letter.token, letter.medium)}".removeprefix("https://")
+    """Grouped, since it is typed from paper; signs between the groups make no difference."""
+    token = grouped(settings.link_token(letter.token, letter.medium)).replace(" ", "-")
+    return f"{settings.address}/e/{token}".removeprefix("https://")

@@ -10,7 +10,7 @@ import asyncio
 import base64
 import hashlib
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cache
 from typing import Any, Final
@@ -69,7 +69,7 @@ class PushService:
             raise AddressRefused("push keys") from None
         judge(await self._post(device.endpoint, body, self._headers(device.endpoint, letter)))
 
-    def _headers(self, endpoint: str, letter: Letter) -> dict[str, str]:
+    def _headers(self, endpoint: str, letter: Letter) -> Mapping[bytes | str, bytes | str]:
         # One topic: while the device is switched off, a newer word takes the place of the one before.
         topic = base64.urlsafe_b64encode(hashlib.sha256(letter.token.encode()).digest()[:18]).decode()
         return {
@@ -78,10 +78,10 @@ class PushService:
             "TTL": str(int(KEPT_FOR.total_seconds())),
             "Topic": topic,
             "Urgency": "normal",
-            **sign(self._settings, endpoint),
+            "Authorization": sign(self._settings, endpoint),
         }
 
-    async def _post(self, endpoint: str, body: bytes, headers: dict[str, str]) -> int:
+    async def _post(self, endpoint: str, body: bytes, headers: Mapping[bytes | str, bytes | str]) -> int:
         """The status. What the service says beyond it is not read, and where it points to is not followed."""
         patience = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), PATIENCE_S)}
         try:
@@ -144,12 +144,11 @@ def seal(device: Device, content: bytes) -> bytes:
     return bytes(WebPusher({"endpoint": device.endpoint, "keys": keys}).encode(content)["body"])
 
 
-def sign(settings: Settings, endpoint: str) -> dict[str, str]:
-    """Tells the service who sends (VAPID), so that nobody else can use the address."""
+def sign(settings: Settings, endpoint: str) -> str:
+    """Tells the service who sends (VAPID), so that nobody else can use the address: what goes into Authorization."""
     url = urlsplit(endpoint)
     claims = {"aud": f"{url.scheme}://{url.hostname}", "sub": _sender(settings)}
-    headers: dict[str, str] = Vapid02(push_key(settings.secret)).sign(claims)
-    return headers
+    return str(Vapid02(push_key(settings.secret)).sign(claims)["Authorization"])
 
 
 @cache

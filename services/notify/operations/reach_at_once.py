@@ -1,4 +1,4 @@
-"""Subscriptions that need no letter of confirmation: a device whose owner was asked by it, an address on a signed sheet."""
+"""Subscriptions that need no letter of confirmation: the device has asked its owner, or there is a signed sheet."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def postal_wish(receipt_digest: bytes, address: PostalAddress, language: str) ->
 
 
 async def reach_at_once(session: AsyncSession, settings: Settings, wish: Wish, at: datetime) -> UUID | None:
-    """A confirmed subscription, and the letters it is owed already. None when there is one, with what is kept renewed."""
+    """A confirmed subscription, and the letters it is owed already. None when there is one: what is kept is renewed."""
     contact_id = await keep_contact(session, settings, wish, at)
     subscription_id = await keep_subscription(session, settings, wish, contact_id, at)
     if subscription_id is None:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.domain.letters import A_DAY, CONFIRM, CONSENT_VERSION, CONSENT_WORDS, MOST_CONFIRMATIONS
-from services.notify.domain.media import MAIL, link_token
+from services.notify.domain.media import MAIL
 from services.notify.operations.suppress import is_suppressed
 from services.notify.settings import Settings
 from services.notify.storage.tables import ASKED, WAITING, ConsentText, Contact, Notification, Subscription
@@ -86,7 +86,7 @@ async def keep_subscription(
         id=subscription_id,
         receipt_digest=wish.receipt_digest,
         contact_id=contact_id,
-        token_digest=settings.token_digest(link_token(settings.token(subscription_id), wish.kind)),
+        token_digest=settings.token_digest(settings.link_token(settings.token(subscription_id), wish.kind)),
         language=wish.language,
         state=ASKED,
         consent_version=wish.consent[0],

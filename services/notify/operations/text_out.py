@@ -14,7 +14,6 @@ from urllib.parse import quote
 from apprise import Apprise, AppriseAsset, PersistentStoreMode
 
 from services.notify.domain.letters import CONFIRM
-from services.notify.domain.media import link_token
 from services.notify.operations.compose_letter import Letter
 from services.notify.operations.hand_over import Delayed, Refused
 from services.notify.settings import Settings
@@ -61,11 +60,12 @@ STATUSES: Final = _Statuses()
 
 
 def hush() -> None:
-    """Lets nothing that Apprise logs out of the house: its lines have numbers and passwords in them."""
+    """Lets nothing that Apprise and what is under it log out of the house: their lines have numbers in them."""
     logger = logging.getLogger("apprise")
     logger.handlers[:] = [STATUSES]
     logger.setLevel(logging.WARNING)
     logger.propagate = False
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
 
 
 class TextService:
@@ -107,7 +107,7 @@ def text_for(settings: Settings, letter: Letter) -> str:
     language = known_language(letter.language)
     if letter.kind == CONFIRM.letter:
         return TEXTS.say(language, "sms-code", code=code_of(settings, letter.token, letter.occasion))
-    end = f"{settings.address}/e/{link_token(letter.token, letter.medium)}"
+    end = f"{settings.address}/e/{settings.link_token(letter.token, letter.medium)}"
     return TEXTS.say(language, "sms-news", link=f"{settings.address}/receipt", end=end)
 
 

@@ -402,6 +402,9 @@ chore-notify-forget_over = Adressen, deren Antwort länger als ein Jahr her ist
 chore-notify-forget_unconfirmed = Adressen, die niemand bestätigt hat
 chore-notify-owe_reminders = Erinnerungen an zugesagte Antworten
 chore-notify-rotate_vault = Adressen, die unter den neuesten Schlüssel kommen
+chore-notify-gather_digests = Briefe der Woche zusammenstellen
+chore-notify-read_bounces = Zurückgekommene E-Mails lesen
+chore-notify-forget_trouble = Gesperrte Adressen und alte Störungen vergessen
 chore-notify-settle_passed = Zusagen, deren Tag vorbei ist
 
 pref-title = Wie möchten Sie von uns hören?

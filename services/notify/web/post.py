@@ -45,9 +45,7 @@ async def show_post(request: Request[Any, Any, State], database: Database, signe
 
 
 @post(PATH + "/addresses", opt=EDITOR)
-async def enter(
-    request: Request[Any, Any, State], database: Database, settings: Settings, signed_in: SignedIn
-) -> Page:
+async def enter(request: Request[Any, Any, State], database: Database, settings: Settings, signed_in: SignedIn) -> Page:
     fields = await read_fields(request)
     typed = {name: first(fields, name) for name in FIELDS}
     faults = {} if typed["consent"] else {"consent": "consent"}

@@ -41,7 +41,8 @@ async def show_ways(request: Request[Any, Any, State], database: Database, setti
 
 @get("/e/{token:str}", opt=PUBLIC)
 async def ask_stop(request: Request[Any, Any, State], token: str, database: Database, settings: Settings) -> Page:
-    """In the language of the letter, unless another one is asked for."""
+    """In the language of the letter, unless another one is asked for. The token may have been typed from paper."""
+    token = read_code(token)
     subscription = await database.run(lambda session: find_subscription(session, settings.token_digest(token)))
     asked = "lang" in request.query_params or subscription is None
     language = asked_language(request) if asked or subscription is None else subscription.language
@@ -52,7 +53,7 @@ async def ask_stop(request: Request[Any, Any, State], token: str, database: Data
 
 @post("/e/{token:str}", opt=PUBLIC, status_code=200)
 async def stop(request: Request[Any, Any, State], token: str, database: Database, settings: Settings) -> Page:
-    language = spoken_language(request, await read_fields(request))
+    language, token = spoken_language(request, await read_fields(request)), read_code(token)
     state = await database.run(lambda session: end_subscription(session, settings, token, now()))
     return _stopped(language, is_known=state is not None)
 

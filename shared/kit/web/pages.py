@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -45,7 +45,7 @@ class Pages:
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self.environment.globals.update(languages=LANGUAGES, written=WRITTEN, inline_css=inline_css, reading=reading)
-        self.environment.filters.update(grouped=grouped, language_tag=language_tag)
+        self.environment.filters.update(grouped=grouped, language_tag=language_tag, last_day=last_day)
 
     def render(self, name: str, language: str, **values: Any) -> str:
         """The page as text. `t(key, **values)` says an interface text, `day(date)` a date, both in the language."""
@@ -74,6 +74,11 @@ def spoken_day(day: date | datetime, language: str) -> str:
     """A date in words, such as 3. Mai 2026; of a moment, the day it was where the readers live."""
     local = day.astimezone(ZONE) if isinstance(day, datetime) else day
     return str(format_date(local, "long", locale=WRITTEN[language].locale))
+
+
+def last_day(closes_at: datetime) -> date:
+    """The last day on which something is open that closes then, also where it closes at midnight sharp."""
+    return (closes_at - timedelta(microseconds=1)).astimezone(ZONE).date()
 
 
 @cache

@@ -38,6 +38,7 @@ staff-outcomes = Antworten
 staff-post = Briefpost
 staff-held = Zurückgehalten
 staff-barriers = Barrieren
+staff-suspects = Auffällig
 staff-operations = Betrieb
 staff-privacy = Datenschutz
 staff-roles = Ihre Rollen

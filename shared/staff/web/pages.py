@@ -20,6 +20,7 @@ NAVIGATION: Final[tuple[tuple[str, str, Role], ...]] = (
     ("letters", "/staff/letters", "reader"),
     ("post", "/staff/post", "editor"),
     ("held", "/staff/held", "lead"),
+    ("suspects", "/staff/suspects", "editor"),
     ("barriers", "/staff/barriers", "editor"),
     ("operations", "/staff/operations", "reader"),
     ("privacy", "/staff/privacy", "administrator"),

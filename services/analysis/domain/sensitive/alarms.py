@@ -66,7 +66,11 @@ _ALARMS: Final[tuple[tuple[Kind, str, list[tuple[str, re.Pattern[str]]]], ...]] 
     ("cry_for_help", "sensitive-help-child", _compile(phrases.CHILD)),
     ("threat", "sensitive-threat", _compile(phrases.THREATS)),
 )
-_REPROACHES: Final = _compile(phrases.REPROACHES)
+#: What counts only where a person can be recognised.
+_AT_SOMEBODY: Final[tuple[tuple[Kind, str, list[tuple[str, re.Pattern[str]]]], ...]] = (
+    ("threat", "sensitive-threat", _compile(phrases.TARGETED)),
+    ("accusation", "sensitive-accusation", _compile(phrases.REPROACHES)),
+)
 _ROLES: Final = _compile(phrases.ROLES)
 
 
@@ -75,16 +79,17 @@ def find_alarms(folded: Folded, people: Iterable[Sensitive]) -> Iterator[Sensiti
     for kind, reason, compiled in _ALARMS:
         for start, end in _spans(folded.text, compiled):
             yield Sensitive(kind, *folded.span(start, end), reason)
-    yield from _find_accusations(folded, list(people))
+    yield from _find_at_somebody(folded, list(people))
 
 
-def _find_accusations(folded: Folded, people: list[Sensitive]) -> Iterator[Sensitive]:
+def _find_at_somebody(folded: Folded, people: list[Sensitive]) -> Iterator[Sensitive]:
     sentences = [found.span() for found in _SENTENCE.finditer(folded.text)]
-    for start, end in _spans(folded.text, _REPROACHES):
-        here = next(place for place, (_, stop) in enumerate(sentences) if start < stop)
-        left, right = sentences[max(0, here - _REACH)][0], sentences[here][1]
-        if _is_about_somebody(folded, (left, right), people) or _names_a_role(folded.text[slice(*sentences[here])]):
-            yield Sensitive("accusation", *folded.span(start, end), "sensitive-accusation")
+    for kind, reason, compiled in _AT_SOMEBODY:
+        for start, end in _spans(folded.text, compiled):
+            here = next(place for place, (_, stop) in enumerate(sentences) if start < stop)
+            left, right = sentences[max(0, here - _REACH)][0], sentences[here][1]
+            if _is_about_somebody(folded, (left, right), people) or _names_a_role(folded.text[slice(*sentences[here])]):
+                yield Sensitive(kind, *folded.span(start, end), reason)
 
 
 def _is_about_somebody(folded: Folded, place: tuple[int, int], people: list[Sensitive]) -> bool:

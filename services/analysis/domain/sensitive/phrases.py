@@ -174,6 +174,64 @@ nerede (oturduğunu|oturduğunuzu|yaşadığını) … biliyor~
 (dau|dăm) foc (primăriei|la primărie|casei|mașinii|la casa|la mașina)
 (știu|știm) unde (locuiești|locuiți|stai|stați|locuiește|lucrezi|lucrați)
 (o să|vei|veți) [regreți|regretați|muri|plătiți|plătești] (scump|pentru asta)
+(ich|wir) … und (bring|bringe|bringen) (euch|dich|ihn|sie|den|die|alle|jeden) … um$
+(euch|dich|ihn|den|die|alle|diesen) (bring|bringe|bringen) (ich|wir) … um$
+(ich|wir) … und (stech|steche|stechen|knall|knalle|knallen) (euch|dich|ihn|sie|den|die|alle) … ab$
+(euch|dich|ihn|den|die|alle|diesen) (stech|steche|stechen|knall|knalle|knallen) (ich|wir) … ab$
+(ich|wir) … und (zünd|zünde|zünden|fackel|fackle|fackeln) (euch|alles|das|die|eure~|euer~) … (an|ab)$
+(ich|wir) … und (schlag|schlage|schlagen) (euch|dich|ihn|sie|den|alle|alles|ihnen|denen) … (tot|zusammen|kurz und klein|krankenhausreif|die fresse ein|den schädel ein)
+(schlag|schlage|schlagen) (ich|wir) (euch|dich|ihn|sie|den|alle|alles|ihnen|denen) … (tot|zusammen|kurz und klein|krankenhausreif|die fresse ein|den schädel ein)
+(euch|dich|ihn|den|die|alle|diesen) (schlag|schlage|schlagen) (ich|wir) … (tot|zusammen|kurz und klein|krankenhausreif)
+(mach|mache|machen) (ich|wir) (euch|dich|ihn|den|alle) [noch|schon|alle|jetzt|bald] (fertig|kalt|platt)$
+(ich|wir) (mach|mache|machen) (euch|dich|ihn|den|alle) [noch|schon|alle|jetzt|bald] (fertig|kalt|platt)$
+(euch|dich|ihn|den|die|alle|diesen) (mach|mache|machen) (ich|wir) [noch|schon|alle|jetzt|bald] (fertig|kalt|platt)$
+(den|diesen) ~ (mach|mache|machen) (ich|wir) [noch|schon|alle|jetzt|bald] (fertig|kalt|platt)$
+(mach|mache|machen) (ich|wir) (dir|euch|ihm|ihr|ihnen|denen) das leben zur hölle
+(ich|wir) (mach|mache|machen) (dir|euch|ihm|ihr|ihnen|denen) das leben zur hölle
+(ich|wir) [und] (hau|haue|hauen|schlag|schlage|schlagen|tret|trete|treten) (dir|euch|ihm|ihr|ihnen|denen|dem) … (aufs maul|auf die fresse|in die fresse|ins gesicht|die zähne|die nase|eine rein|eins rein)
+(hau|haue|hauen|schlag|schlage|schlagen|tret|trete|treten) (ich|wir) (dir|euch|ihm|ihr|ihnen|denen|dem) … (aufs maul|auf die fresse|in die fresse|ins gesicht|die zähne|die nase|eine rein|eins rein)
+(kriegst|kriegt|bekommst|bekommt|setzt|gibt's|gibts|gibt es) … (aufs maul|auf die fresse|in die fresse|auf die schnauze)
+(ich|wir) [und] (brech|breche|brechen) (dir|euch|ihm|ihr|ihnen|denen|dem) … (knochen|beine|bein|arme|arm|genick|finger|nase|hals)
+(brech|breche|brechen) (ich|wir) (dir|euch|ihm|ihr|ihnen|denen|dem) … (knochen|beine|bein|arme|arm|genick|finger|nase|hals)
+(ich|wir) (komm|komme|kommen) … (vorbei|zu euch|zu dir|ins rathaus|ins amt) und (dann knallt~|dann kracht~|dann rappelt~|dann gibt's was|dann gibt es was|dann setzt es was)
+(dann|sonst|bald) brennt (das|hier das|euer|eure|dein|deine) (rathaus|amt|büro|haus|auto|bude|hütte)
+(ich|wir) (kriege|krieg|kriegen|finde|finden) (dich|euch|ihn) (schon|noch|überall)$
+(du bist|ihr seid|bist du|seid ihr) [alle|bald|schon|so gut wie] (tot|fällig)$
+i'm (coming|gonna come) (for|after) you
+(i'll|i will|we'll|we will) (find|get|break|smash|destroy) (you|your legs|your neck|your face)$
+(watch|better watch) your back$
+(come|coming) (round|around|over|by) and (kill|stab|shoot|beat|smash|hurt|punch) (you|him|her|them|your~)
+(seni|sizi|onu|onları|hepinizi) … (döverim|döveceğim|döveceğiz|bitireceğim|bitiririm|mahvedeceğim|mahvederim|gebertiyorum|öldürüyorum)
+(kafanı|kafanızı|kemiklerini|kemiklerinizi|bacaklarını|bacaklarınızı) (kırarım|kıracağım|kıracağız)
+(سأضربك|سأضربكم|رح اضربك|رح اضربكم|راح اضربك|راح اضربكم|سأدمرك|سأدمركم|بقتلكم|راح اقتلك|راح اقتلكم)
+(سأكسر|رح اكسر|راح اكسر|بكسر) (رأسك|رأسكم|عظامك|عظامكم|رجلك|رجليك)
+(изобью|побью|прибью|покалечу|прикончу|порву|урою|уничтожу) (тебя|вас|его|её|их|всех)
+(тебя|вас|его|их|всех|вас всех) (изобью|побью|прибью|покалечу|прикончу|порву|урою|зарежу|застрелю)
+(сломаю|переломаю|зламаю|переламаю) (тебе|вам|ему|им|тобі|йому|їм) … (ноги|руки|кости|кістки|шею|шию)
+(поб'ю|приб'ю|покалічу|прикінчу|порву|знищу) (тебе|вас|його|її|їх|всіх)
+(тебе|вас|його|їх|всіх|вас усіх) (поб'ю|приб'ю|покалічу|прикінчу|порву|заріжу|застрелю)
+(zatłukę|załatwię|skopię|wykończę|potnę|pobijemy) (cię|was|go|ją|ich|wszystkich)
+(cię|was|go|ich|wszystkich) (zabiję|pobiję|zatłukę|załatwię|dorwę|wykończę|zastrzelę)
+(połamię|złamię) (ci|wam|mu|jej|im) … (nogi|ręce|kości|kark)
+(te|vă) (bat|rup|nenorocesc|distrug|calc în picioare)
+(vin|venim) … și (te|vă|îl|îi) (bat|batem|rup|rupem|omor|omorâm|distrug)
+(îți|vă|îi|le) (rup|sparg) (picioarele|capul|oasele|fața|gura)
+"""
+
+#: What is a threat once it is said of a person who can be recognised.
+TARGETED: Final = """
+(mach|mache|machen) (ich|wir) … (fertig|kalt|platt)$
+(ich|wir) (mach|mache|machen) … (fertig|kalt|platt)$
+(schlag|schlage|schlagen) (ich|wir) … (zusammen|tot|krankenhausreif)$
+(ich|wir) (schlag|schlage|schlagen) … (zusammen|tot|krankenhausreif)$
+(knöpf|knöpfe|knöpfen) (ich|wir) mir … vor$
+(kauf|kaufe|kaufen) (ich|wir) (mir|uns) [noch]$
+(i'll|i will|i'm going to|i am going to) (get|find|destroy|finish|smash) (him|her|them)
+(onu|onları) (bitireceğim|bitiririm|mahvedeceğim|mahvederim|döverim|bulurum)
+(راح|رح) (اكسره|اضربه|اخرب بيته)
+(найду|достану|прикончу|знайду|дістану|прикінчу) (его|её|их|його|її|їх)
+(wykończę|załatwię|znajdę|dorwę) (go|ją|ich)
+(îl|o|îi) (termin|distrug|prind|nenorocesc) (eu|și|pe)
 """
 
 #: What is a serious reproach once it is said of a person who can be recognised.
@@ -188,12 +246,36 @@ REPROACHES: Final = """
 (schlägt|verprügelt|misshandelt|prügelt) (seine|ihre|sein|ihr|die) (frau|kinder|kind|tochter|sohn|mutter|schüler)
 (erpresst|erpresser|verbrecher|kriminell|krimineller|schwarzarbeit~|fälscht|gefälscht|lügner|lügnerin|lügt)
 (nazi|rassist|rassistin|faschist|faschistin|terrorist|islamist|arschloch|hurensohn|drecksau|schlampe|wichser|säufer|alkoholiker)
+geld [dafür|heimlich|schwarz] (genommen|eingesteckt|kassiert|abgezweigt|angenommen)$
+(nimmt|nahm) [dafür|doch|auch|heimlich|sicher|bestimmt] (geld|kohle|scheine|umschläge) [von jedem|von denen|von firmen|unter der hand|unterm tisch]$
+(geld|kohle|scheine|umschlag|umschläge) … (unter der hand|unterm tisch|unter dem tisch)
+(steckt|steckte|stecken|steckten) [sich] … (geld|gelder|kohle) … ein$
+(zweigt|zweigte|zweigen) … (geld|gelder|mittel) … ab$
+(abgezweigt|hinterzieht|hinterzogen|zweckentfremdet|abgezockt|abzocker|abzockerin)
+(lässt|ließ|lassen|hat|haben) sich … (schmieren|kaufen) [lassen]$
+(zockt|zockte|haut) … (leute|rentner|alte|uns|bürger|mieter) … (ab|übers ohr)$
+(zeig|zeige|zeigen) (ich|wir) … an$
+(ich|wir) (zeig|zeige|zeigen) … an$
+(ich|wir) … (anzeige|strafanzeige) … (erstatte|erstatten|erstattet|stelle|stellen|gestellt)
+(fasst|fasste|packt|packte) … (frauen|mädchen|kinder|kolleginnen|schülerinnen) … an$
 (corrupt|bribe~|stole money|stole from|stole our|stole my|steals|thief|fraud~|embezzle~|paedophile|pedophile|rapist|molest~|harasse~|dealer|sells drugs|liar|criminal|nazi|racist|beats his wife)
+(took|takes|pocketed|pockets|accepted) [the|our|some|all the] (money|cash|kickbacks|envelopes)
+(on the take|in his own pocket|in her own pocket|in their own pocket)
+(i'll|i will|i'm going to|i am going to) (report|sue) (him|her) [to the police]
 (rüşvet~|yolsuzluk~|hırsız~|çaldı|çalıyor|dolandırıcı~|dolandır~|sapık|tacizci~|taciz~|uyuşturucu sat~|yalancı|ırkçı|zimmetine)
+(para|parayı|paraları) (aldı|alıyor|yedi|yiyor|çaldı)
+(cebine|kendi cebine) (attı|atıyor|indirdi|indiriyor)
 (فاسد|رشوة|رشاوي|مرتشي|يرتشي|سرق|يسرق|لص|حرامي|محتال|نصاب|يتحرش|تحرش|متحرش|مغتصب|يبيع المخدرات|كذاب|عنصري|مجرم)
+(اخذ|ياخذ|قبض|يقبض|سرق) (مال|المال|مالا|فلوس|الفلوس|اموال|مصاري)
 (взятк~|взяточник~|коррупционер~|коррумпирован~|ворует|украл|украла|вор|воровка|мошенник~|педофил~|насильник~|домога~|торгует наркотик~|лжец|преступник|расист~|хабар~|хабарник~|корупціонер~|корумпован~|краде|вкрав|вкрала|злодій|злодійка|шахрай~|ґвалтівник|торгує наркотик~|брехун|злочинець)
+(взял|взяла|берет|брал|взяв|бере|брав) (деньги|деньгами|бабло|гроші|на лапу|откат|откаты|відкат|відкати)
+(на лапу|в свой карман|у свою кишеню|до своєї кишені)
 (łapówk~|łapówkarz|skorumpowan~|kradnie|ukradł|ukradła|złodziej~|oszust~|pedofil~|gwałciciel|molestuje|molestował|handluje narkotyk~|kłamca|przestępca|rasist~)
+(wziął|wzięła|bierze|brał|brała) (pieniądze|kasę|w łapę|kopertę|koperty)
+(w łapę|do własnej kieszeni|do swojej kieszeni)
 (corupt|coruptă|mită|mita|șpagă|șpaga|a furat|fură bani|hoțul|este hoț|un hoț|escroc~|pedofil|violator|hărțui~|vinde droguri|mincinos|infractor|rasist)
+(a luat|ia|lua) (bani|banii|plicul|plicuri) [de la|pentru|pe sub mână]
+(în buzunarul propriu|în propriul buzunar|în buzunarul lui)
 """
 
 #: People who can be recognised by what they are: there is one of them, or one whom everybody around knows.

@@ -9,6 +9,10 @@ Interval = tuple[float, float, float]
 Verdict = Literal["better", "same", "worse"]
 #: Measures that decide the verdict.
 DECIDING: Final = ("micro", "stance")
+#: With fewer texts a difference is chance.
+LEAST_TEXTS: Final = 30
+#: With fewer cases drawing with replacement finds ranges that are too narrow, down to none at all.
+LEAST_CASES: Final = 20
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -23,6 +27,10 @@ class Measured(msgspec.Struct, frozen=True):
     cases: int
 
     @property
+    def has_range(self) -> bool:
+        return self.cases >= LEAST_CASES
+
+    @property
     def verdict(self) -> Verdict:
         _, low, high = self.change
         return "better" if low > 0 else "worse" if high < 0 else "same"
@@ -34,6 +42,11 @@ class Comparison(msgspec.Struct, frozen=True):
     texts: int
     measures: dict[str, Measured]
     standards: dict[str, Measured]
+
+    @property
+    def tells(self) -> bool:
+        """Whether there are enough texts for the verdict to mean something."""
+        return self.texts >= LEAST_TEXTS
 
     @property
     def verdict(self) -> Verdict:

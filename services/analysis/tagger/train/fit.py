@@ -47,6 +47,7 @@ FINAL = (  # each goes on from the one before
     Plan(epochs=1, rate=6e-5, head_rate=4e-4, drop=0.05, order=3),
     Plan(epochs=2, rate=6e-5, head_rate=4e-4, drop=0.05, order=4),
     Plan(epochs=3, rate=6e-5, head_rate=4e-4, drop=0.05, order=5, stance_share=1.0),
+    Plan(epochs=1, rate=4e-5, head_rate=2e-4, drop=0.05, order=6, stance_share=1.0),
 )
 
 

@@ -1,0 +1,198 @@
+"""Machines are asked for a moment, people get through, and what is still in doubt is read by somebody."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from services.intake.domain.suspicion import CROWD, FLOOD, TRAP, is_solution
+from tests.service.test_intake_passes import codes, make_pack
+from tests.support.city import City, receipt_of, token_of
+from tests.support.demo import ANSWERS, CODE, WISH
+from tests.support.making import told
+from tests.support.people import sign_in
+
+STORED = "SELECT count(*) FROM intake.response"
+HELD = "SELECT count(*) FROM intake.held"
+SCHOOL = "84.113.7.20"
+
+
+def visitor(city: City, host: str = SCHOOL) -> httpx.AsyncClient:
+    """A browser behind this address."""
+    transport = httpx.ASGITransport(city.app, client=(host, 40000))  # type: ignore[arg-type]
+    return httpx.AsyncClient(transport=transport, base_url=city.address, headers={"Accept": "text/html"})
+
+
+async def send(client: httpx.AsyncClient, token: str, **more: Any) -> httpx.Response:
+    return await client.post(f"/q/{CODE}", data={"token": token, "language": "de", **ANSWERS, **more})
+
+
+async def opened(client: httpx.AsyncClient) -> str:
+    return token_of(await client.get(f"/q/{CODE}?lang=de"))
+
+
+def challenge_of(page: httpx.Response) -> str:
+    found = re.search('name="challenge" value="([^"]+)"', page.text)
+    assert found, page.text
+    return found[1]
+
+
+def solve(challenge: str) -> str:
+    return next(str(number) for number in count() if is_solution(challenge, str(number)))
+
+
+async def test_thirty_pupils_behind_one_school_address_all_get_through(city: City) -> None:
+    await city.publish_demo()
+    async with visitor(city) as client:
+
+        async def pupil() -> int:
+            return (await send(client, await opened(client))).status_code
+
+        assert await asyncio.gather(*(pupil() for _ in range(30))) == [200] * 30
+    assert await city.one(STORED) == 30
+    assert await city.one(HELD) == 0
+
+
+async def test_a_filled_trap_is_asked_for_a_moment_and_then_read_by_a_person(city: City) -> None:
+    await city.publish_demo()
+    async with visitor(city) as client:
+        token = await opened(client)
+        asked = await send(client, token, **{TRAP: "buy now"})
+        assert asked.status_code == 429
+        assert "warten Sie einen Moment" in told(asked)
+        assert WISH in asked.text
+        assert await city.one(HELD) == 0
+        challenge = challenge_of(asked)
+        answer = await send(client, token, **{TRAP: "buy now", "challenge": challenge, "solution": solve(challenge)})
+    assert receipt_of(answer)
+    assert "trap" in await city.one("SELECT reasons FROM intake.held")
+    assert await city.one(STORED) == 0
+
+
+async def test_a_machine_in_a_hurry_solves_a_puzzle_and_is_taken(city: City) -> None:
+    await city.publish_demo()
+    async with visitor(city) as client:
+        for _ in range(CROWD):
+            assert (await send(client, await opened(client))).status_code == 200
+        token = await opened(client)
+        asked = await send(client, token)
+        assert asked.status_code == 429
+        challenge = challenge_of(asked)
+        assert (await send(client, token, challenge=challenge, solution="1")).status_code == 429
+        assert (
+            await send(client, await opened(client), challenge=challenge, solution=solve(challenge))
+        ).status_code == 429
+        assert (await send(client, token, challenge=challenge, solution=solve(challenge))).status_code == 200
+    assert await city.one(STORED) == CROWD + 1
+    assert await city.one(HELD) == 0
+
+
+async def test_without_scripts_waiting_is_enough_to_be_read(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    await city.publish_demo()
+    async with visitor(city) as client:
+        token = await opened(client)
+        asked = await send(client, token, **{TRAP: "x"})
+        again = {TRAP: "x", "challenge": challenge_of(asked), "solution": ""}
+        assert (await send(client, token, **again)).status_code == 429, "too soon"
+        monkeypatch.setattr("services.intake.web.suspicion.has_waited", lambda made_at, at: True)
+        receipt = receipt_of(await send(client, token, **again))
+        assert receipt_of(await send(client, token, **again)) == receipt, "a second tap is the same response"
+    assert await city.one(HELD) == 1
+
+
+async def held(city: City) -> str:
+    """One response that is held; returns its receipt."""
+    await city.publish_demo()
+    async with visitor(city) as client:
+        token = await opened(client)
+        challenge = challenge_of(await send(client, token, **{TRAP: "x"}))
+        answer = await send(client, token, **{TRAP: "x", "challenge": challenge, "solution": solve(challenge)})
+    return receipt_of(answer)
+
+
+async def test_analysis_hears_of_a_held_response_only_when_it_is_released(city: City) -> None:
+    await held(city)
+    await city.deliver_all()
+    assert await city.one("SELECT count(*) FROM notify.journey") == 1, "the receipt works from the first moment"
+    assert await city.one("SELECT count(*) FROM analysis.response") == 0
+    await sign_in(city, "ada", "editor")
+    page = told(await city.client.get("/staff/suspects"))
+    assert "Ein unsichtbares Feld" in page
+    assert WISH in page
+    response_id = await city.one("SELECT id FROM intake.held")
+    answer = await city.client.post(f"/staff/suspects/{response_id}/release")
+    assert answer.headers["location"].endswith("released")
+    await city.deliver_all()
+    assert await city.one("SELECT count(*) FROM analysis.response") == 1
+    assert await city.one("SELECT id FROM intake.response") == response_id
+    assert await city.one("SELECT count(*) FROM notify.journey") == 1
+    again = await city.client.post(f"/staff/suspects/{response_id}/release")
+    assert again.headers["location"].endswith("gone")
+
+
+async def test_what_is_set_aside_needs_a_reason_stays_and_can_still_be_released(city: City) -> None:
+    await held(city)
+    await sign_in(city, "ada", "editor")
+    response_id = await city.one("SELECT id FROM intake.held")
+    path = f"/staff/suspects/{response_id}"
+    assert (await city.client.post(f"{path}/aside", data={"note": " "})).status_code == 422
+    assert (await city.client.post(f"{path}/aside", data={"note": "Werbung"})).status_code == 303
+    page = told(await city.client.get("/staff/suspects"))
+    assert "Zur Seite gelegt: 1" in page
+    assert "Werbung" in page
+    assert await city.one("SELECT jsonb_array_length(answers) FROM intake.held") > 0
+    assert (await city.client.post(f"{path}/release")).headers["location"].endswith("released")
+    assert await city.one(STORED) == 1
+    verbs = [row[0] for row in await city.all("SELECT verb FROM staff.audit_entry WHERE verb ~ 'response' ORDER BY at")]
+    assert verbs == ["response.set_aside", "response.released"]
+
+
+async def test_another_district_neither_sees_nor_settles_it(city: City) -> None:
+    await held(city)
+    await sign_in(city, "bob", "editor", "ost")
+    assert WISH not in told(await city.client.get("/staff/suspects"))
+    response_id = await city.one("SELECT id FROM intake.held")
+    answer = await city.client.post(f"/staff/suspects/{response_id}/release")
+    assert answer.headers["location"].endswith("gone")
+    assert await city.one(STORED) == 0
+
+
+async def test_passes_are_never_suspected(city: City) -> None:
+    await make_pack(city)
+    code = (await codes(city))[0]
+    async with visitor(city) as client:
+        token = token_of(await client.get(f"/q/{code}"))
+        data = {"token": token, "language": "de", TRAP: "x", **ANSWERS}
+        assert (await client.post(f"/q/{code}", data=data)).status_code == 200
+    assert await city.one(STORED) == 1
+
+
+async def test_the_trap_travels_through_the_pages_and_is_out_of_the_way(city: City) -> None:
+    await city.publish_demo()
+    page = await city.client.get(f"/q/{CODE}")
+    field = re.search(f'<p class="default" aria-hidden="true">.*name="{TRAP}".*</p>', page.text)
+    assert field
+    assert 'tabindex="-1"' in field[0]
+    assert 'autocomplete="off"' in field[0]
+    token = token_of(page)
+    switched = await city.client.post(
+        f"/q/{CODE}", data={"token": token, "language": "de", "switch": "tr", TRAP: "still there"}
+    )
+    assert 'value="still there"' in switched.text
+
+
+async def test_a_flood_past_the_form_is_read_first_too(city: City) -> None:
+    """What devices kept comes without a puzzle, so only numbers count there."""
+    await city.publish_demo()
+    forms_host = visitor(city)
+    async with forms_host as client:
+        for _ in range(FLOOD + 1):
+            answer = await client.post(f"/q/{CODE}/kept", json={"sealed": str(uuid4())})
+        assert answer.status_code == 422
+    assert await city.one(HELD) == 0
