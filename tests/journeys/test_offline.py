@@ -321,6 +321,24 @@ async def test_a_refused_response_stays_and_says_why(served: City, line: Network
     await expect(page.locator("#kept .sheet")).to_have_count(0)
 
 
+async def test_one_bad_answer_costs_no_other_and_the_list_says_what_is_missing(
+    served: City, line: Network, open_device: OpenDevice
+) -> None:
+    context = await open_device()
+    page = await _visit(context)
+    await _lose_network(context, line)
+    await page.reload()
+    await page.locator("#a-street").fill("x" * 201)
+    await _fill(page)
+    await expect(page.locator("#just-kept")).to_contain_text("ob alles angekommen ist")
+    await _network_back(context, line)
+    await _until_stored(served, 1)
+    await page.goto("/offline")
+    await expect(page.locator("#kept .left-out li")).to_contain_text("Übernommen sind die ersten 200 Zeichen")
+    await expect(page.locator("#kept .code")).to_have_text(await _receipt(served))
+    await assert_no_violations(page)
+
+
 @pytest.mark.parametrize("language", ["de", "ar"])
 async def test_the_list_of_what_waits_breaks_no_rule(line: Network, open_device: OpenDevice, language: str) -> None:
     context = await open_device()

@@ -1,5 +1,8 @@
-"""Being told on this device. Headless Chromium has no push service and lets nobody allow notifications: both are replaced
-by ones that answer as a browser does. What the worker does with a message is seen with a message event in the worker."""
+"""Being told on this device.
+
+Headless Chromium has no push service and lets nobody allow notifications: both are replaced by ones that answer as a
+browser does. What the worker does with a message is seen with a message event in the worker.
+"""
 
 from __future__ import annotations
 

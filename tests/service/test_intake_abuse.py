@@ -6,17 +6,19 @@ import asyncio
 import re
 from itertools import count
 from typing import Any
-from uuid import uuid4
 
 import httpx
+import msgspec
 import pytest
 
-from services.intake.domain.suspicion import CROWD, FLOOD, TRAP, is_solution
+from services.intake.domain.suspicion import CROWD, TRAP, is_solution
+from services.intake.operations.unseal import public_point
 from tests.service.test_intake_passes import codes, make_pack
 from tests.support.city import City, receipt_of, token_of
 from tests.support.demo import ANSWERS, CODE, WISH
 from tests.support.making import told
 from tests.support.people import sign_in
+from tests.support.sealing import kept
 
 STORED = "SELECT count(*) FROM intake.response"
 HELD = "SELECT count(*) FROM intake.held"
@@ -187,12 +189,17 @@ async def test_the_trap_travels_through_the_pages_and_is_out_of_the_way(city: Ci
     assert 'value="still there"' in switched.text
 
 
-async def test_a_flood_past_the_form_is_read_first_too(city: City) -> None:
-    """What devices kept comes without a puzzle, so only numbers count there."""
+async def test_a_flood_past_the_form_is_read_first_too(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What devices kept comes without a puzzle, so only numbers count there, and never those of a kiosk."""
     await city.publish_demo()
-    forms_host = visitor(city)
-    async with forms_host as client:
-        for _ in range(FLOOD + 1):
-            answer = await client.post(f"/q/{CODE}/kept", json={"sealed": str(uuid4())})
-        assert answer.status_code == 422
-    assert await city.one(HELD) == 0
+    monkeypatch.setattr("services.intake.domain.suspicion.FLOOD", 2)
+    monkeypatch.setattr("services.intake.domain.suspicion.CROWD", 2)
+    point = public_point(city.parts.intake.kept_key)
+    async with visitor(city) as client:
+        for _ in range(3):
+            body = {"sealed": msgspec.to_builtins(kept(point, ANSWERS)), "waited_s": 60, "language": "de"}
+            answer = await client.post(f"/q/{CODE}/kept", content=msgspec.json.encode(body))
+            assert answer.status_code == 200, answer.text
+            assert len(answer.json()["receipt"]) == 9
+    assert await city.one(STORED) == 2
+    assert await city.all("SELECT reasons FROM intake.held") == [(["flood"],)]

@@ -50,7 +50,7 @@ async def test_a_code_leads_back_to_the_page_with_everything_typed(city: City) -
     page = await _resume(city, f"{code[:4].lower()} {code[4:]}")
     assert answers_in(sent_by(page.text)) == {"a-how": ["bus"], "a-line": ["SB98"], "a-minutes": ["viele"]}
     assert 'id="a-line"' in page.text
-    assert token_of(page) == token_of(saved)
+    assert token_of(page)[:21] == token_of(saved)[:21], "the id of the response; the rest says when the page was made"
     assert (await city.client.get(f"/q/{code}")).text == page.text
 
 

@@ -290,7 +290,7 @@ async def test_a_campaign_that_was_never_public_is_deleted_whole(city: City) -> 
     assert answer.headers["location"] == f"{PATH}?done=deleted"
     assert "Die Kampagne ist gelöscht." in await see(city, f"{PATH}?done=deleted")
     for table in ("campaign", "questionnaire", "channel"):
-        assert await city.one(f"SELECT count(*) FROM intake.{table}") == 0  # noqa: S608 - names of our own
+        assert await city.one(f"SELECT count(*) FROM intake.{table}") == 0
     assert (await _verbs(city))[-1] == "campaign.deleted"
 
 

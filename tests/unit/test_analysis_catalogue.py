@@ -32,7 +32,7 @@ from services.analysis.storage.catalogue_files import (
     write_document,
 )
 from services.analysis.tagger.domain.standards import STANDARDS
-from services.analysis.web.model_card import render_card
+from services.analysis.web.model_card import FILE, read_card, render_card
 from services.analysis.web.pages import PAGES
 
 TEXT = st.text(
@@ -288,12 +288,27 @@ def test_what_is_typed_can_be_kept(typed: str) -> None:
 
 
 def test_a_model_card_is_shown_and_not_run() -> None:
-    card = "# Karte\n\n<script>x</script>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n# Card\n\nHello"
+    card = (
+        "# Karte\n\n<script>x</script>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n## Deutsch\n\nHallo\n\n## English\n\nHello"
+    )
     german = render_card(card, "de")
     assert "<script>" not in german
     assert re.search(r'<div class="table" tabindex="0" role="region" aria-label="Tabelle 1"><table>', german)
-    assert render_card(card, "en") == "<h1>Card</h1>\n<p>Hello</p>\n"
+    assert "Hello" not in german
+    assert render_card(card, "en").endswith("<h2>In short</h2>\n<p>Hello</p>\n")
     assert render_card("# Nur eine", "en") == "<h1>Nur eine</h1>\n"
+
+
+def test_the_model_card_is_wholly_in_one_language() -> None:
+    german, english = (render_card(read_card(FILE), language) for language in ("de", "en"))
+    assert "<h1>Modellkarte: Tagger" in german
+    for foreign in ("Measured", "English", "measure<", "early-information", "writers", "What it does", "version "):
+        assert foreign not in german, foreign
+    assert "9,477" not in german
+    assert "Frühzeitige Information" in german
+    for foreign in ("Was es tut", "Deutsch", "early-information<", "Ein zweites"):
+        assert foreign not in english, foreign
+    assert "Early information" in english
 
 
 def test_the_view_for_pages_is_in_german() -> None:

@@ -15,6 +15,7 @@ from services.analysis.domain.counts import FEWEST, guarded
 from services.analysis.domain.facts import FULL, PRECONDITION, Fact
 from services.analysis.domain.findings import (
     KEPT,
+    NOT_KEPT,
     Finding,
     Rating,
     Voice,
@@ -79,7 +80,8 @@ def test_nothing_is_concluded_from_too_few_voices(
     speaking = {one.response_id for one in voices if one.stance != "suggestion" and not one.department}
     speaking |= {one.response_id for one in ratings if not one.department}
     assert found.whole.voices == len(speaking)
-    assert (found.state == "open") == (len(speaking) < FEWEST) == (found.strength == "none")
+    assert (len(speaking) < FEWEST) == (found.strength == "none")
+    assert found.state == "open" or len(speaking) >= FEWEST
     assert all(week.share.share is None for week in found.weeks if week.share.voices < FEWEST)
     assert found.mean is None or found.rated >= FEWEST
 
@@ -114,6 +116,14 @@ def test_what_the_department_says_changes_nothing_of_what_people_say(
 @pytest.mark.parametrize(("met", "state"), [(9, "kept"), (5, "partly"), (1, "not_kept")])
 def test_a_state_follows_from_the_share(met: int, state: str) -> None:
     assert _finding([*_voices(met, "met"), *_voices(10 - met, "not_met", met)]).state == state
+
+
+def test_a_clear_state_that_the_range_denies_is_open() -> None:
+    unsure = [*_voices(6, "met", confidence=0.5), *_voices(2, "not_met", 6, confidence=0.5)]
+    found = _finding(unsure)
+    assert found.whole.share is not None and found.whole.share >= KEPT
+    assert found.whole.low <= NOT_KEPT
+    assert found.state == "open"
 
 
 def test_who_says_the_same_five_times_is_one_voice() -> None:
@@ -164,9 +174,9 @@ def test_facts_weigh_little_beside_people_and_make_no_finding_alone() -> None:
 
 
 def test_it_is_said_when_facts_tip_a_finding() -> None:
-    found = _finding([*_voices(3, "met"), *_voices(2, "not_met", 3)], [], _fact(True))
+    found = _finding([*_voices(16, "met"), *_voices(9, "not_met", 16)], [], _fact(True), _fact(True, key="ways"))
     assert (found.state, found.tipped) == ("kept", True)
-    assert found.whole.share == pytest.approx(0.6)
+    assert found.whole.share == pytest.approx(0.64)
 
 
 def test_a_trend_needs_more_change_than_doubt() -> None:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from services.analysis.domain.agreement import FEW, Agreement, agree, cohens_kappa
 from services.analysis.domain.assessing import STANCES, Stance, state_of, touched
 from services.analysis.domain.ledger import make_ledger
-from services.analysis.domain.marking import Mark, grade_of, read_mark
+from services.analysis.domain.marking import Mark, grade_of, read_mark, whole_words
 from services.analysis.domain.queue import LONG, Candidate, first_of, silence, weight, worth
 from services.analysis.domain.reviewing import Considered, Decision, Subject, consider, in_force, verdict_on
+from services.analysis.tagger.examples import Example, load_examples
 
 PASSAGE = UUID(int=1)
 START = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -289,3 +290,13 @@ def test_what_one_added_and_the_other_did_not_is_a_difference() -> None:
 )
 def test_an_agreement_has_words(kappa: float | None, pairs: int, grade: str) -> None:
     assert Agreement("x", pairs, 0, 0, kappa).grade == grade
+
+
+def test_letter_pieces_are_shown_as_the_words_they_begin() -> None:
+    assert whole_words("Мне перевели и переклали всё", ["перекла", "nirgends"]) == ["переклали"]
+    assert whole_words("Zu spät, viel zu spät erfahren", ["zu spät", "erfahr"]) == ["erfahren", "zu spät"]
+
+
+def test_the_sentences_the_tagger_learned_from_are_found_by_their_ids() -> None:
+    (example,) = load_examples()["a-004"]
+    assert example == Example("de", "early-information", "met", "Frühzeitig im Bilde.")

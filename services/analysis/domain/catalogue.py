@@ -8,7 +8,7 @@ import msgspec
 
 
 class Standard(msgspec.Struct, frozen=True):
-    """One standard, in German. `met`, `not_met` and `suggestion` say what counts as such."""
+    """One standard, in German. `met`, `not_met` and `suggestion` say what counts as such, `boundaries` what does not."""
 
     id: str
     title: str
@@ -16,6 +16,7 @@ class Standard(msgspec.Struct, frozen=True):
     met: str
     not_met: str
     suggestion: str
+    boundaries: tuple[str, ...] = ()
 
 
 class Catalogue(msgspec.Struct, frozen=True):

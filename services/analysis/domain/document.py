@@ -159,6 +159,7 @@ def _in_german(standard: Standard) -> view.Standard:
         met=standard.met.de,
         not_met=standard.not_met.de,
         suggestion=standard.suggestion.de,
+        boundaries=tuple(one.de for one in standard.boundaries if one.de),
     )
 
 

@@ -201,8 +201,10 @@ def state_of_share(share: float | None) -> State:
 
 
 def state_of(share: float | None, whole: Share) -> State:
-    """Open also where what people say allows both that it is kept and that it is not."""
-    return "open" if whole.low <= NOT_KEPT and whole.high >= KEPT else state_of_share(share)
+    """A clear yes or no that the range of what people say allows to be the opposite is open."""
+    state = state_of_share(share)
+    denied = (state == "kept" and whole.low <= NOT_KEPT) or (state == "not_kept" and whole.high >= KEPT)
+    return "open" if denied else state
 
 
 def share_of(voices: Iterable[Voice], ratings: Iterable[Rating], fewest: int = FEWEST) -> Share:

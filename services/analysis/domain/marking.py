@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
 
 import msgspec
 
 Grade = Literal["high", "fair", "low", "faint"]
+_WORD: Final = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 #: Blanks and light punctuation at the edges of a mark belong to no quote.
 _EDGES = " \t\r\n,;:–—-،؛"
 
@@ -51,3 +54,11 @@ def grade_of(share: float) -> Grade:
     if share >= 0.6:
         return "fair"
     return "low" if share >= 0.4 else "faint"
+
+
+def whole_words(text: str, pieces: Iterable[str]) -> list[str]:
+    """The words of the text that begin with one of these stems, each once; stems that stand nowhere are left out."""
+    words = dict.fromkeys(_WORD.findall(text))
+    stems = tuple(piece.casefold().strip() for piece in pieces if piece.strip())
+    phrases = [piece for piece in stems if " " in piece and piece in text.casefold()]
+    return [*(word for word in words if any(word.casefold().startswith(stem) for stem in stems)), *phrases]

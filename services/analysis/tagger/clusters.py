@@ -38,13 +38,30 @@ _WORDS: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 #: A word in more than this share of the texts says nothing.
 _COMMON: Final = 0.25
-#: German words that say how and not what; other languages have fewer texts in a campaign and are left as they are.
+#: Words that say how and not what, in all eight languages of the form.
 _EMPTY: Final = frozenset(
     """
     aber alle also auch auf bitte dann dass denn diese dieser dieses doch dort durch eine einem einen
     einer eines einfach endlich gibt haben hier ihre immer jeder kann kein keine keiner könnte leider
     mehr muss müsste nach nicht nichts noch oder ohne schon sehr sein sich sind sollte sollten sowie
     über unter viel viele vom wäre weil wenn werden wieder wird wurde zwischen
+    etwas seid habt hatte hatten waren damit darum dabei davon dafür dazu ganz ganze gerne gibt's hätte ihnen euch eure
+    jede jedes jetzt man manche mich mein meine möchte machen macht nichts niemand nein selbst seine seit soll sollen
+    sonst statt uns unser unsere vielen vielleicht wollen welche wenig weniger wirklich wollte würde zum zur
+    about also because been before could does every from have here into just like more much must need never only other
+    please should some that than their them then there these they this very want were what when which will with would
+    your
+    ama bana beni biraz bizi bizim böyle bunu burada çünkü daha değil diye gibi hem hep için ile kadar lütfen neden olan
+    olarak oldu olsa olsun olur onlar orada sadece şey sizin sonra veya yine yani zaman
+    أيضا إلى التي الذي الى اليوم انا ايضا بعد بين جدا حتى حول دون ذلك عند على فقط في قبل كان كانت كثير كثيرا كل لكن
+    لماذا ليس ليست مثل مع من منذ نحن نريد هذا هذه هنا هناك يجب يكون
+    бути було більше вони дуже його коли лише мене навіть немає потрібно просто після також тільки треба хотів через щоби
+    была были было быть вообще всегда даже если есть когда конечно который лучше меня может можно надо него нужно очень
+    после просто себя также такой только тоже хотелось чтобы этого этой этот
+    albo bardzo będzie było byłoby były dlaczego dla gdzie jest jeszcze jestem każdy kiedy które który mamy może można
+    nawet niech ponieważ proszę przez przed także tego tutaj tylko tych wszystko więcej żeby
+    acest aceasta acolo aici aproape aștept atunci avem bine când care către chiar cred dacă decât deci după este foarte
+    fost fără mult multe nevoie noastră nostru nouă numai pentru poate prea sunt suntem trebuie unde vrea vrem
     """.split()  # noqa: SIM905 - words read best in few lines
 )
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import STANCES
-from services.analysis.domain.marking import Mark, grade_of
+from services.analysis.domain.marking import Mark, grade_of, whole_words
 from services.analysis.domain.reviewing import Subject
 from services.analysis.storage.catalogue import read_catalogue_of
 from services.analysis.storage.items import Item, find_question
 from services.analysis.storage.reviews import Entry, is_asked_by_others, read_history
 from services.analysis.storage.tables import Tag
 from services.analysis.tagger.domain.units import clauses
+from services.analysis.tagger.examples import Example, load_examples
 from shared.staff.access import SignedIn
 
 
@@ -41,9 +43,25 @@ async def show_item(session: AsyncSession, item: Item, tag: Tag | None, signed_i
         "others": [Other(one, _is_decided(one, seen)) for one in item.tags if tag is None or one.id != tag.id],
         "history": seen,
         "blind": blind,
+        "examples": await asyncio.to_thread(_examples, tag) if tag else [],
+        "telling": _telling(item, tag) if tag else {},
         "confidence": grade_of(tag.confidence) if tag else None,
         "doubt": grade_of(tag.doubt) if tag else None,
     }
+
+
+def _examples(tag: Tag) -> list[Example]:
+    """What the tagger found the text to be like. Read aside: the first look loads the file."""
+    known = load_examples()
+    found = [known.get(str(one), ()) for one in tag.reason.get("like", ())]
+    # In a catalogue of other names the tag's standard is none of the tagger's: then the text's first will do.
+    return [next((one for one in like if one.standard == tag.standard), like[0]) for like in found if like]
+
+
+def _telling(item: Item, tag: Tag) -> dict[str, list[str]]:
+    """The words of the passage that spoke for the standard and for the stance, whole."""
+    quote = item.passage.text[tag.start : tag.end]
+    return {key: whole_words(quote, tag.reason.get(key, ())) for key in ("words", "stance_words")}
 
 
 def _clauses(item: Item, tag: Tag | None) -> list[Mark]:

@@ -565,7 +565,7 @@ staff-archive-now = Jetzt archivieren
 staff-done-drafted = Der Entwurf ist angelegt. Die Liste zeigt, was noch zu tun ist.
 staff-done-copied = Das ist die Kopie. Sie ist ein Entwurf; prüfen Sie Titel und Daten.
 staff-done-saved = Gespeichert.
-staff-done-told = Gespeichert. Die Menschen sehen es ab sofort.
+staff-done-told = Gespeichert. Die Menschen sehen es in wenigen Sekunden.
 staff-done-published = Veröffentlicht.
 staff-done-closed = Die Kampagne ist geschlossen. Auf allen Formularen gilt das in wenigen Sekunden.
 staff-done-reopened = Die Kampagne ist wieder offen.
@@ -594,8 +594,8 @@ staff-meanwhile = Inzwischen gespeichert:
 staff-meanwhile-title = Was inzwischen gespeichert ist
 staff-wrong-prefix = Bitte prüfen:
 staff-wrong-summary = { $count ->
-    [one] Eine Stelle braucht noch etwas
-   *[other] { $count } Stellen brauchen noch etwas
+    [one] Bitte prüfen Sie eine Angabe
+   *[other] Bitte prüfen Sie { $count } Angaben
 }
 staff-wrong-kept = Es ist noch nichts gespeichert. Alles, was Sie getippt haben, steht noch da.
 staff-wrong-twice = Diesen Zugang gibt es schon.
