@@ -85,7 +85,7 @@ async def test_ratings_and_quotes_add_up(city: City) -> None:
     await sign_in(city, "rea")
     seen = _seen(await _look(city, EARLY))
     assert "5,0 von 5 (n = 6)" in seen
-    assert " 31 Tage dafür zählt wie eine sichere Stimme" in seen
+    assert " 32 Tage dafür zählt wie eine sichere Stimme" in seen
     assert "Widerspruch: Teilnehmende angekreuzt: 5,0 von 5 (n = 6) ↔ Teilnehmende geschrieben: 0 %" in seen
 
 

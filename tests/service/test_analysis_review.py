@@ -120,7 +120,7 @@ async def test_the_most_doubtful_claim_comes_first_with_its_place_and_its_reason
     assert "0 von 2 geprüft" in seen
     assert "Frühzeitige Information ✕ nicht erfüllt" in seen
     assert "Der Tagger ist sich ziemlich sicher (60 %)" in seen
-    assert "Auffällige Wörter zu spät" in seen
+    assert "Wörter der Stelle, die zum Standard passen zu spät" in seen
 
 
 async def test_accepting_counts_in_full_and_the_next_comes(city: City) -> None:

@@ -20,8 +20,8 @@ from services.analysis.settings import voice_settings
 from services.analysis.tagger import Found
 from services.analysis.tagger.adapt import Adaptation, Observed, Unfit, read_adaptation, write_adaptation
 from services.analysis.tagger.compare import Labelled, compare, judged
-from services.analysis.tagger.domain.compared import LEAST_TEXTS
 from services.analysis.tagger.domain.circuit import FAILURES, REST_S, Circuit
+from services.analysis.tagger.domain.compared import LEAST_TEXTS
 from services.analysis.tagger.domain.found import Passage
 from services.analysis.tagger.domain.standards import STANDARDS
 from services.analysis.tagger.domain.voting import Said, unheard, vote

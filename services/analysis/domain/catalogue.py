@@ -8,7 +8,7 @@ import msgspec
 
 
 class Standard(msgspec.Struct, frozen=True):
-    """One standard, in German. `met`, `not_met` and `suggestion` say what counts as such, `boundaries` what does not."""
+    """One standard, in German. `met`, `not_met` and `suggestion` say what counts as it, `boundaries` what does not."""
 
     id: str
     title: str

@@ -17,6 +17,7 @@ from services.analysis.domain.catalogue import Catalogue, Provenance, as_read
 from services.analysis.domain.document import Document, in_german, plain
 from services.analysis.storage import tables
 from services.analysis.storage.catalogue_files import load_shipped
+from services.analysis.storage.sides import speaks
 from services.analysis.storage.tables import Assessment, Campaign, CatalogueVersion, Response
 from shared.kit.ids import random_id
 
@@ -87,12 +88,12 @@ async def read_catalogue_of(session: AsyncSession, campaign_id: UUID) -> Catalog
 
 
 async def read_provenance(session: AsyncSession, campaign: Campaign) -> tuple[Catalogue, Provenance]:
-    """The catalogue as the campaign's responses were read with it, and which versions those are."""
+    """The catalogue as the campaign's responses were read with it, and which versions those are; of participants."""
     holds, count = await read_catalogue(session, campaign.district), func.count()
     query = (
         select(Assessment.catalogue_version, count)
         .join(Response, (Response.id == Assessment.response_id) & Assessment.current)
-        .where(Response.campaign_id == campaign.id, Response.withdrawn_at.is_(None))
+        .where(Response.campaign_id == campaign.id, Response.withdrawn_at.is_(None), speaks("participants"))
         .group_by(Assessment.catalogue_version)
         .order_by(count.desc(), Assessment.catalogue_version.desc())
     )

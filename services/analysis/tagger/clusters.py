@@ -46,8 +46,8 @@ _EMPTY: Final = frozenset(
     mehr muss müsste nach nicht nichts noch oder ohne schon sehr sein sich sind sollte sollten sowie
     über unter viel viele vom wäre weil wenn werden wieder wird wurde zwischen
     etwas seid habt hatte hatten waren damit darum dabei davon dafür dazu ganz ganze gerne gibt's hätte ihnen euch eure
-    jede jedes jetzt man manche mich mein meine möchte machen macht nichts niemand nein selbst seine seit soll sollen
-    sonst statt uns unser unsere vielen vielleicht wollen welche wenig weniger wirklich wollte würde zum zur
+    jede jedes jetzt man manche mich mein meine möchte machen macht nichts niemand nein selbst seine seit soll
+    sollen sonst statt uns unser unsere vielen vielleicht wollen welche wenig weniger wirklich wollte würde zum zur
     about also because been before could does every from have here into just like more much must need never only other
     please should some that than their them then there these they this very want were what when which will with would
     your
@@ -55,7 +55,8 @@ _EMPTY: Final = frozenset(
     olarak oldu olsa olsun olur onlar orada sadece şey sizin sonra veya yine yani zaman
     أيضا إلى التي الذي الى اليوم انا ايضا بعد بين جدا حتى حول دون ذلك عند على فقط في قبل كان كانت كثير كثيرا كل لكن
     لماذا ليس ليست مثل مع من منذ نحن نريد هذا هذه هنا هناك يجب يكون
-    бути було більше вони дуже його коли лише мене навіть немає потрібно просто після також тільки треба хотів через щоби
+    бути було більше вони дуже його коли лише мене навіть немає потрібно просто після також тільки треба хотів через
+    щоби
     была были было быть вообще всегда даже если есть когда конечно который лучше меня может можно надо него нужно очень
     после просто себя также такой только тоже хотелось чтобы этого этой этот
     albo bardzo będzie było byłoby były dlaczego dla gdzie jest jeszcze jestem każdy kiedy które który mamy może można

@@ -40,9 +40,11 @@ def load_examples() -> Mapping[str, tuple[Example, ...]]:
     if not FILE.is_file():
         return {}
     rows = (_READER.decode(line) for line in FILE.read_bytes().splitlines() if line.strip())
-    return {
-        row.id: tuple(Example(row.lang, one.standard, one.stance, one.evidence) for one in row.labels) for row in rows
-    }
+    return {row.id: tuple(_example(row.lang, one) for one in row.labels) for row in rows}
+
+
+def _example(lang: str, label: _Label) -> Example:
+    return Example(lang, label.standard, label.stance, label.evidence)
 
 
 _READER: Final = msgspec.json.Decoder(_Row)

@@ -32,8 +32,8 @@ NAMES: Final = {
 HOW_TO_READ: Final = (
     "F1 sagt in einer Zahl von 0 bis 1, wie oft das Modell findet, was da ist, und wie oft es damit recht hat "
     "(Trefferquote und Genauigkeit zusammen); 1 wäre fehlerlos. „Micro“ zählt alle Stellen gleich, „Macro“ alle "
-    "Mindeststandards. In eckigen Klammern steht, wo die Zahl mit 95 % Sicherheit liegt. „dev“ sind erfundene Texte, an "
-    "denen jede Fassung gemessen wird; „Schreiber“ sind andere Verfasser, deren Texte das Modell nicht kannte."
+    "Mindeststandards. In eckigen Klammern steht, wo die Zahl mit 95 % Sicherheit liegt. „dev“ sind erfundene Texte, "
+    "an denen jede Fassung gemessen wird; „Schreiber“ sind andere Verfasser, deren Texte das Modell nicht kannte."
 )
 #: Heads and rows of the card's tables, longer ones first.
 HEADS: Final = (
