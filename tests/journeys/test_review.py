@@ -113,6 +113,21 @@ async def test_a_digit_opens_the_change_with_that_stance(queue: Any) -> None:
     await expect(page.get_by_role("status")).to_have_count(0)
 
 
+async def test_escape_closes_what_a_key_opened_and_gives_the_keys_back(queue: Any) -> None:
+    page = await queue(viewport=DESK)
+    chosen = await page.locator("#change-standard").input_value()
+    await page.keyboard.press("c")
+    await expect(page.locator("#change")).to_have_attribute("open", "")
+    await page.keyboard.press("n")
+    await expect(page.locator("#add")).to_have_attribute("open", "")
+    assert await page.locator("#change-standard").input_value() == chosen, "letters are keys, not a search in the list"
+    await page.locator("#add-standard").focus()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#add")).not_to_have_attribute("open", "")
+    await page.keyboard.press("a")
+    await expect(page.get_by_role("status")).to_contain_text("Bestätigt")
+
+
 async def test_keys_can_be_switched_off(queue: Any) -> None:
     page = await queue(viewport=DESK)
     await page.get_by_role("button", name="Tasten ausschalten").click()

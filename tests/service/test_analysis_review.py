@@ -123,6 +123,16 @@ async def test_the_most_doubtful_claim_comes_first_with_its_place_and_its_reason
     assert "Wörter der Stelle, die zum Standard passen zu spät" in seen
 
 
+async def test_a_reviewer_sees_the_example_sentences_and_where_the_standard_ends(city: City) -> None:
+    await _hear(city, LATE)
+    await city.all('UPDATE analysis.tag SET reason = reason || \'{"like": ["a-004", "gone"]}\' RETURNING 1')
+    await sign_in(city, "eda", "editor")
+    seen = _seen(await _look(city))
+    assert "„Frühzeitig im Bilde.“" in seen
+    assert "a-004" not in seen
+    assert "Abgrenzungen:" in seen
+
+
 async def test_accepting_counts_in_full_and_the_next_comes(city: City) -> None:
     campaign_id = await _hear(city, KIND, LATE)
     await sign_in(city, "eda", "editor")

@@ -36,7 +36,7 @@ class Example(msgspec.Struct, frozen=True):
 
 @cache
 def load_examples() -> Mapping[str, tuple[Example, ...]]:
-    """By id, one per standard that the text bears on. About 10,000 texts, a tenth of a second; empty where the data is not installed."""
+    """By id, one per standard that the text bears on; a tenth of a second. Empty where the data is not installed."""
     if not FILE.is_file():
         return {}
     rows = (_READER.decode(line) for line in FILE.read_bytes().splitlines() if line.strip())

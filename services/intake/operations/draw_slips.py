@@ -22,7 +22,7 @@ class Slip(msgspec.Struct, frozen=True):
 
 
 class Slips(msgspec.Struct, frozen=True):
-    """The texts that all slips of a sheet share, in one language. `large`: in large print, three to a page."""
+    """The texts that all slips of a sheet share, in one language. `large`: in large print, two to a page."""
 
     language: str
     direction: str

@@ -85,7 +85,7 @@ async def show_form(
     if not whole:
         forms.visits.note_opened(request, form, at)
     token = sign_response_id(forms.settings.token_key, random_id(), form.code, at)
-    where = Where(WHOLE if whole else "", kiosk=kiosk or whole)
+    where = Where(WHOLE if whole else "", kiosk=form.channel_kind == "kiosk" and (kiosk or whole))
     return kept_for_back(form, html(empty_page(form, language, token, where), language))
 
 
