@@ -10,7 +10,6 @@ import msgspec
 
 from shared.contracts.campaigns import QuestionKind
 
-
 Source = Literal["form", "paper", "phone", "interview"]
 
 

@@ -64,9 +64,9 @@ async def test_looking_changes_nothing_and_taking_is_undone_by_one_press(city: C
 async def test_the_look_shows_what_the_draft_will_be(city: City) -> None:
     await sign_in(city, "ada", "lead")
     base = await begin(city, start="evaluation", languages=["de", "tr"])
-    asked = {"key": "own1", "kind": "single", "required": True, "label": {"de": "Kommen Sie oft?"}}
+    asked: dict[str, object] = {"key": "own1", "kind": "single", "required": True, "label": {"de": "Kommen Sie oft?"}}
     asked["choices"] = [{"key": "a", "label": {"de": "Ja"}}, {"key": "b", "label": {"de": "Nein"}}]
-    why = {"key": "own2", "kind": "long_text", "label": {"de": "Warum?"}}
+    why: dict[str, object] = {"key": "own2", "kind": "long_text", "label": {"de": "Warum?"}}
     why["show_if"] = [{"question": "own1", "values": ["a"]}]
     document = await _document(city, base)
     document["questionnaire"] = {"languages": ["de", "uk"], "questions": [asked, why]}
