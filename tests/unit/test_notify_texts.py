@@ -41,7 +41,7 @@ STANDARDS: Final = {
 }
 AT: Final = datetime(2026, 5, 3, 9, tzinfo=UTC)
 CAMPAIGN: Final = CampaignFacts({"de": "Mitreden", "tr": "Söz", "ar": "رأي"}, "Büro", date(2026, 6, 1))
-ASK: Final = {"receipt": "AB3CD4EF", "proof": "p", "address": "anna@example.org"}
+ASK: Final = {"sends_texts": False, "receipt": "AB3CD4EF", "proof": "p", "address": "anna@example.org"}
 HEARING: Final = {
     "hearing": Hearing("de", "weekly", QUIETS[0]),
     "paces": PACES,

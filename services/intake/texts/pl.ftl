@@ -8,6 +8,8 @@ footer = Odpowiedzialność: { $office }
 fault-title-prefix = Proszę sprawdzić:
 fault-summary = { $count ->
     [one] Prosimy sprawdzić { $count } odpowiedź
+    [few] Prosimy sprawdzić { $count } odpowiedzi
+    [many] Prosimy sprawdzić { $count } odpowiedzi
    *[other] Prosimy sprawdzić { $count } odpowiedzi
 }
 fault-kept = Wszystko, co Państwo wpisali, nadal tu jest.

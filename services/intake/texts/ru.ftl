@@ -8,6 +8,7 @@ footer = Отвечает: { $office }
 fault-title-prefix = Пожалуйста, проверьте:
 fault-summary = { $count ->
     [one] Пожалуйста, проверьте { $count } ответ
+    [few] Пожалуйста, проверьте { $count } ответа
     [many] Пожалуйста, проверьте { $count } ответов
    *[other] Пожалуйста, проверьте { $count } ответа
 }
