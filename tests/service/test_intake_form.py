@@ -89,12 +89,13 @@ async def test_every_opened_form_is_another_response(city: City) -> None:
     assert await city.one(RECEIVED) == 2
 
 
-async def test_a_form_that_is_only_opened_writes_nothing(city: City) -> None:
-    before = await city.one("SELECT sum(n_tup_ins + n_tup_upd) FROM pg_stat_user_tables")
+async def test_a_form_that_is_only_opened_writes_nothing_but_how_often(city: City) -> None:
+    written = "SELECT sum(n_tup_ins + n_tup_upd) FROM pg_stat_user_tables WHERE relname <> 'visit'"
+    before = await city.one(written)
     for _ in range(3):
         await city.open_form()
     assert await city.one(RECEIVED) == 0
-    assert await city.one("SELECT sum(n_tup_ins + n_tup_upd) FROM pg_stat_user_tables") == before
+    assert await city.one(written) == before
 
 
 async def test_errors_keep_everything_typed_and_link_to_their_fields(city: City) -> None:

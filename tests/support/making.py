@@ -74,7 +74,7 @@ def fields_in(page: str, action: str) -> dict[str, Any]:
     """What a browser would send of the first form with this action, if nothing was typed."""
     parser = _Forms()
     parser.feed(page)
-    return next(fields for where, fields in parser.forms if where == action)
+    return next(fields for where, fields in parser.forms if where.split("?")[0] == action)
 
 
 async def fields_of(city: City, path: str, action: str | None = None) -> dict[str, Any]:
