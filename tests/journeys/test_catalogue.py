@@ -70,6 +70,7 @@ async def test_an_open_page_sees_the_reading_end(served: City, lead: Any) -> Non
     page = await lead("/staff/catalogue", viewport=DESK)
     await _change_title(page, "Rechtzeitig Bescheid wissen")
     await page.get_by_role("link", name="Zum Entwurf").click()
+    await page.get_by_label("Was ist neu, und warum?").fill("Klarer gesagt")
     await page.get_by_role("button", name="Jetzt veröffentlichen").click()
     await page.goto(CAMPAIGN)
     await page.get_by_role("button", name="Mit der neuen Fassung lesen").click()
