@@ -29,6 +29,7 @@ HOUSE: Final = Path(__file__).resolve().parent.parent
 STATIC: Final = {
     "kit": HOUSE / "shared/kit/web/static",
     "analysis": HOUSE / "services/analysis/static",
+    "results": HOUSE / "services/analysis/results/static",
     "intake": HOUSE / "services/intake/static",
     "notify": HOUSE / "services/notify/static",
 }

@@ -17,7 +17,7 @@ from shared.kit.texts import FIRST
 from shared.staff.web.pages import staff_pages
 
 HERE: Final = Path(__file__).parent.parent
-PAGES: Final = staff_pages(HERE / "templates", HERE / "texts")
+PAGES: Final = staff_pages(HERE)
 
 
 def number(value: int) -> str:

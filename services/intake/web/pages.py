@@ -14,6 +14,6 @@ from shared.staff.web.pages import staff_pages
 HERE: Final = Path(__file__).parent.parent
 TEXTS: Final = Texts(errors.HERE / "texts", HERE / "texts")
 PAGES: Final = Pages(HERE / "templates", TEXTS)
-STAFF_PAGES: Final = staff_pages(HERE / "templates", HERE / "texts")
+STAFF_PAGES: Final = staff_pages(HERE)
 for pages in (PAGES, STAFF_PAGES):
     pages.environment.filters.update(say=say)

@@ -15,7 +15,7 @@ from shared.kit.web.pages import Pages
 from shared.staff.web.pages import staff_pages
 
 PAGES: Final = Pages(HERE / "templates", TEXTS)
-STAFF_PAGES: Final = staff_pages(HERE / "templates", HERE / "texts")
+STAFF_PAGES: Final = staff_pages(HERE)
 for _pages in (PAGES, STAFF_PAGES):
     _pages.environment.globals.update(
         local_day=local_day, standard_title=standard_title, standard_plain=standard_plain, title_in=title_in

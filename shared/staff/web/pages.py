@@ -29,12 +29,15 @@ HERE: Final = Path(__file__).parent.parent
 TEXTS: Final = Texts(errors.HERE / "texts", HERE / "texts")
 
 
-def staff_pages(templates: Path, texts: Path) -> Pages:
-    """A service's pages for staff: its folders over the house's, so that templates may extend `staff.html`.
+def staff_pages(*parts: Path) -> Pages:
+    """Pages for staff of a service, or of a wing and then its service: their folders `templates` and `texts`.
 
-    Every page that does is given `signed_in`. `district_name(district)` is there for all of them.
+    They stand over the house's, so that templates may extend `staff.html`. Every page that does is given `signed_in`.
+    `district_name(district)` is there for all of them.
     """
-    return _knowing_districts(Pages(templates, Texts(*TEXTS.folders, texts), HERE / "templates"))
+    first, *others = [part / "templates" for part in parts]
+    texts = Texts(*TEXTS.folders, *(part / "texts" for part in reversed(parts)))
+    return _knowing_districts(Pages(first, texts, *others, HERE / "templates"))
 
 
 def district_name(district: str) -> str:

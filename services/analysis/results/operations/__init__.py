@@ -1,0 +1,1 @@
+"""What changes figures, tables and exports: one file per verb."""

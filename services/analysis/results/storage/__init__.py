@@ -1,0 +1,1 @@
+"""Figures, population tables and exports as they are kept."""

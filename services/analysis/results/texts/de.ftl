@@ -1,0 +1,1 @@
+# Results: dashboards, tables, files, the API.

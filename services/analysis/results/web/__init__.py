@@ -1,0 +1,1 @@
+"""Pages, files and the API of the results."""

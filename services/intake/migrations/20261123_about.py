@@ -1,0 +1,10 @@
+"""Questions about the person that compare with residents."""
+
+revision = "59a1bd24c6e7"
+down_revision = "48f0ac13b5d6"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
