@@ -8,6 +8,8 @@ from uuid import UUID
 
 import msgspec
 
+from shared.contracts.person import About
+
 #: The kinds of question that ask something.
 QuestionKind = Literal[
     "single",
@@ -38,7 +40,8 @@ class QuestionFact(msgspec.Struct, frozen=True, omit_defaults=True):
     """`standard`: the one a scale rates, from 1 (not kept) to `points` (kept); left out where there is none.
 
     `rows`: what a matrix asks; its columns are the choices. `core`: one of the city's questions on the participation
-    itself, the same in every campaign that evaluates one.
+    itself, the same in every campaign that evaluates one. `about`: what it asks of the person, with the keys of
+    shared/contracts/person.py.
     """
 
     key: str
@@ -49,12 +52,14 @@ class QuestionFact(msgspec.Struct, frozen=True, omit_defaults=True):
     rows: tuple[ChoiceFact, ...] = ()
     points: int = 5
     core: bool = False
+    about: About = ""
 
 
 class CampaignPublished(msgspec.Struct, frozen=True, tag="campaign.published.v1"):
     """A campaign, or a new version of its questionnaire, went public; or its dates, title or promise changed.
 
-    `told_at` orders what is told of the same version.
+    `told_at` orders what is told of the same version. `overruled`: rules of the district's participation concept that
+    it does not keep → the reason, in German, which is public.
     """
 
     campaign_id: UUID
@@ -70,10 +75,14 @@ class CampaignPublished(msgspec.Struct, frozen=True, tag="campaign.published.v1"
     version: int
     questions: tuple[QuestionFact, ...]
     told_at: datetime = NEVER
+    overruled: dict[str, str] = {}
 
 
 class ChannelOpened(msgspec.Struct, frozen=True, tag="channel.opened.v1"):
-    """A way into a campaign was opened: one poster, place, group pack, kiosk or link."""
+    """A way into a campaign was opened, or is called otherwise now: one poster, place, group pack, kiosk or link.
+
+    `group`: whom it is for, empty where nobody said so. `told_at` orders what is told of the same channel.
+    """
 
     channel_id: UUID
     campaign_id: UUID
@@ -81,3 +90,43 @@ class ChannelOpened(msgspec.Struct, frozen=True, tag="channel.opened.v1"):
     kind: str
     place: str
     opened_at: datetime
+    group: str = ""
+    told_at: datetime = NEVER
+
+
+class DotFact(msgspec.Struct, frozen=True):
+    """`choice`: the key of a choice, or a number of a scale."""
+
+    question: str
+    choice: str
+    dots: int
+
+
+class TallyCounted(msgspec.Struct, frozen=True, tag="tally.counted.v1"):
+    """All dots that count at one channel on the questions of one version: people stuck them to posters at a workshop.
+
+    Says everything that holds now, also after something was taken back; `told_at` orders it. Dots are no responses.
+    """
+
+    channel_id: UUID
+    campaign_id: UUID
+    questionnaire_id: UUID
+    dots: tuple[DotFact, ...]
+    counted_at: datetime
+    told_at: datetime
+
+
+class ChannelVisits(msgspec.Struct, frozen=True):
+    """Openings, not people: who opens a form twice is counted twice."""
+
+    channel_id: UUID
+    opened_count: int
+    started_count: int
+
+
+class VisitsCounted(msgspec.Struct, frozen=True, tag="visits.counted.v1"):
+    """How often the forms of a campaign's channels were opened and begun so far; `told_at` orders it."""
+
+    campaign_id: UUID
+    channels: tuple[ChannelVisits, ...]
+    told_at: datetime

@@ -11,6 +11,14 @@ class NotificationQueued(msgspec.Struct, frozen=True, tag="notification.queued.v
     notification_id: UUID
 
 
+class StaffAddressAsked(msgspec.Struct, frozen=True, tag="staff_address.asked.v1"):
+    """Somebody of staff wants letters; the link number `number` that confirms it is to be sent. The address stays in
+    the vault."""
+
+    account_id: UUID
+    number: int
+
+
 class LettersQueued(msgspec.Struct, frozen=True, tag="letters.queued.v1"):
     """Many letters are owed, to be sent together: an outcome has thousands of readers."""
 

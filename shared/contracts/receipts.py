@@ -21,5 +21,10 @@ def receipt_proof(secret: str, receipt: str) -> str:
     return keyed_digest(derive_key(secret, "receipt proof"), receipt.encode()).hex()[:32]
 
 
+def receipt_address(address: str, language: str) -> str:
+    """What stands before the receipt in its QR code. After `#`, so that no server is ever told it (decision 20)."""
+    return f"{address}/receipt?lang={language}#"
+
+
 def is_proven(secret: str, receipt: str, proof: str) -> bool:
     return hmac.compare_digest(receipt_proof(secret, receipt), proof)

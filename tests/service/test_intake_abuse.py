@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
 import httpx
 import msgspec
 import pytest
+from litestar import Litestar
 
-from services.intake.domain.suspicion import CROWD, TRAP, is_solution
+from deploy.parts import Parts
+from deploy.up import environment_of
+from deploy.web import listen, make_app
+from services.intake.domain.suspicion import CROWD, SPAN_S, TRAP, is_solution
 from services.intake.operations.unseal import public_point
+from services.intake.storage.crowds import count_sending, forget_crowds
+from shared.kit.clock import now
+from shared.kit.ids import keyed_digest
 from tests.service.test_intake_passes import codes, make_pack
 from tests.support.city import City, receipt_of, token_of
 from tests.support.demo import ANSWERS, CODE, WISH
@@ -25,10 +36,31 @@ HELD = "SELECT count(*) FROM intake.held"
 SCHOOL = "84.113.7.20"
 
 
-def visitor(city: City, host: str = SCHOOL) -> httpx.AsyncClient:
+def visitor(city: City, host: str = SCHOOL, app: Litestar | None = None) -> httpx.AsyncClient:
     """A browser behind this address."""
-    transport = httpx.ASGITransport(city.app, client=(host, 40000))  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(app or city.app, client=(host, 40000))  # type: ignore[arg-type]
     return httpx.AsyncClient(transport=transport, base_url=city.address, headers={"Accept": "text/html"})
+
+
+@asynccontextmanager
+async def web_processes(city: City, count: int) -> AsyncIterator[list[str]]:
+    """`python -m deploy web`, several times on ports of their own; yields their addresses."""
+    environment = {**environment_of(city.settings), "RESONANZ_HOST": "127.0.0.1"}
+    listeners = [listen("127.0.0.1", 0) for _ in range(count)]
+    addresses = [f"http://127.0.0.1:{listener.getsockname()[1]}" for listener in listeners]
+    commands = [(sys.executable, "-m", "deploy", "web", "--fd", str(one.fileno())) for one in listeners]
+    processes = [
+        await asyncio.create_subprocess_exec(*command, env=environment, pass_fds=[one.fileno()])
+        for command, one in zip(commands, listeners, strict=True)
+    ]
+    try:
+        yield addresses
+    finally:
+        for process in processes:
+            process.terminate()
+            await process.wait()
+        for listener in listeners:
+            listener.close()
 
 
 async def send(client: httpx.AsyncClient, token: str, **more: Any) -> httpx.Response:
@@ -37,6 +69,18 @@ async def send(client: httpx.AsyncClient, token: str, **more: Any) -> httpx.Resp
 
 async def opened(client: httpx.AsyncClient) -> str:
     return token_of(await client.get(f"/q/{CODE}?lang=de"))
+
+
+@pytest.fixture(autouse=True)
+def one_span(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No span ends while a test runs: counts would begin anew."""
+    monkeypatch.setattr("services.intake.domain.suspicion.SPAN_S", 10**10)
+
+
+async def early_in_a_span() -> None:
+    """For processes of their own, whose spans are as long as they are."""
+    left = SPAN_S - now().timestamp() % SPAN_S
+    await asyncio.sleep(left if left < 45 else 0)
 
 
 def challenge_of(page: httpx.Response) -> str:
@@ -59,6 +103,78 @@ async def test_thirty_pupils_behind_one_school_address_all_get_through(city: Cit
         assert await asyncio.gather(*(pupil() for _ in range(30))) == [200] * 30
     assert await city.one(STORED) == 30
     assert await city.one(HELD) == 0
+
+
+async def test_what_one_web_process_counted_the_others_know(city: City) -> None:
+    """Two applications with nothing in common but the database, as two web processes or two machines are."""
+    await city.publish_demo()
+    beside = Parts(city.settings)
+    apps = (city.app, make_app(beside))
+    answers = []
+    for number in range(CROWD + 2):
+        async with visitor(city, app=apps[number % 2]) as client:
+            answers.append((await send(client, await opened(client))).status_code)
+    await beside.close()
+    assert answers == [200] * CROWD + [429, 429]
+
+
+async def test_thirty_pupils_get_through_two_web_processes_and_a_flood_is_noticed_by_both(city: City) -> None:
+    """Real processes, as `up` starts them, behind a proxy on this machine that says where somebody comes from."""
+    await city.publish_demo()
+    await early_in_a_span()
+    async with web_processes(city, 2) as addresses:
+
+        async def sender(number: int) -> int:
+            headers = {"X-Forwarded-For": SCHOOL, "Accept": "text/html"}
+            async with httpx.AsyncClient(base_url=addresses[number % 2], headers=headers, timeout=30) as client:
+                return (await send(client, await opened(client))).status_code
+
+        assert await asyncio.gather(*(sender(number) for number in range(30))) == [200] * 30
+        more = await asyncio.gather(*(sender(number) for number in range(34)))
+    assert sorted(more) == [200] * (CROWD - 30) + [429] * 4
+    assert await city.one(STORED) == CROWD
+
+
+async def test_what_is_counted_of_a_network_names_no_address_and_is_soon_gone(city: City) -> None:
+    await city.publish_demo()
+    async with visitor(city) as client:
+        await send(client, await opened(client))
+    async with visitor(city, "84.113.7.99") as client:
+        await send(client, await opened(client))
+    ((bucket, span, sendings),) = await city.all("SELECT bucket, span, sending_count FROM intake.crowd")
+    assert (len(bucket), sendings) == (8, 2), "one network"
+    guesses = (keyed_digest(b"", f"{span} {CODE} {place}".encode()) for place in (SCHOOL, "84.113.7.0/24"))
+    assert bytes(bucket) not in {guess[:8] for guess in guesses}, "without the house's key nobody can look it up"
+    assert await city.one("SELECT relpersistence FROM pg_class WHERE oid = 'intake.crowd'::regclass") == b"u"
+    database = city.database("intake")
+    assert await database.run(lambda session: forget_crowds(session, now())) == 0
+    assert await database.run(lambda session: forget_crowds(session, now() + timedelta(seconds=10**10))) == 1
+
+
+async def test_a_count_that_cannot_be_written_costs_nobody_an_answer(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await city.publish_demo()
+
+    async def away(*_: Any) -> int:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("services.intake.web.shown.count_sending", away)
+    async with visitor(city) as client:
+        assert receipt_of(await send(client, await opened(client)))
+
+
+async def test_networks_and_channels_are_counted_apart(city: City) -> None:
+    await city.publish_demo()
+    database, key = city.database("intake"), city.parts.intake.suspicion_key
+
+    async def counted(host: str, code: str) -> int:
+        return await database.run_statement(lambda session: count_sending(session, key, host, code, now()))
+
+    assert [await counted(SCHOOL, CODE) for _ in range(3)] == [1, 2, 3]
+    assert await counted("84.113.7.99", CODE) == 4, "the same network"
+    assert await counted(SCHOOL, "XY5ST6") == 1
+    assert await counted("91.64.3.2", CODE) == 1
 
 
 async def test_a_filled_trap_is_asked_for_a_moment_and_then_read_by_a_person(city: City) -> None:

@@ -246,7 +246,7 @@ async def test_opening_a_form_is_counted_for_people_only(city: City, at_once: No
     await city.client.get(path, headers={**PHONE, "Sec-Purpose": "prefetch;prerender"})
     await city.client.get(f"{path}?whole=1", headers=PHONE)
     await counted(city, [(3, 0)])
-    columns = "SELECT column_name FROM information_schema.columns WHERE table_name = 'visit'"
+    columns = "SELECT column_name FROM information_schema.columns WHERE table_schema || table_name = 'intakevisit'"
     assert {row[0] for row in await city.all(columns)} == {"channel_id", "day", "opened_count", "started_count"}
 
 

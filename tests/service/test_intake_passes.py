@@ -13,12 +13,15 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from services.intake.operations.issue_passes import codes_of
+from services.intake.operations.issue_passes import codes_of, pass_digest
+from tests.service.test_intake_print_kit import CONDITIONS, read_worn
+from tests.support import paged
 from tests.support.city import City, receipt_of, token_of
-from tests.support.demo import ANSWERS
-from tests.support.making import PATH, see
+from tests.support.demo import ANSWERS, WISH
+from tests.support.making import PATH, fields_in, see
 from tests.support.people import sign_in
 
+STORED = "SELECT count(*) FROM intake.response"
 STATES = "SELECT state, count(*) FROM intake.pass GROUP BY state ORDER BY state"
 
 
@@ -146,6 +149,14 @@ async def test_a_sheet_speaks_its_language_and_large_print_has_two_to_a_page(cit
     assert str(document.root_object["/Lang"]) == language
 
 
+@pytest.mark.parametrize("large", ["", "yes"], ids=["usual", "large"])
+@pytest.mark.parametrize("language", ["de", "ar"])
+async def test_every_slip_is_scanned_after_what_print_and_light_do_to_it(city: City, language: str, large: str) -> None:
+    pack = await make_pack(city, language=language, large=large, count="9")
+    expected = sorted(f"{city.address}/q/{code}" for code in await codes(city))
+    assert read_worn((await pdf_of(city, pack)).content) == dict.fromkeys(CONDITIONS, expected)
+
+
 async def test_once_a_pass_is_used_nobody_can_look_up_the_codes(city: City) -> None:
     pack = await make_pack(city)
     assert "Bogen herunterladen" in await see(city, pack)
@@ -227,11 +238,68 @@ async def test_readers_see_counts_and_print_nothing(city: City) -> None:
     assert (await city.client.post(f"{pack}/void", data={"code": "AB3CD4EF5GH6"})).status_code == 403
 
 
-async def test_a_form_opened_by_a_pass_keeps_nothing_under_a_code(city: City) -> None:
-    """It would go on without the pass."""
-    await make_pack(city)
-    code = (await codes(city))[0]
+async def begin_by_pass(city: City, code: str) -> str:
+    """Keeps a filled form for later; returns the code to go on with."""
     page = await city.client.get(f"/q/{code}")
     data = {"token": token_of(page), "language": "de", "go": "save", **ANSWERS}
-    await city.client.post(f"/q/{code}", data=data)
+    kept = await city.client.post(f"/q/{code}", data=data)
+    found = re.search(r'<p class="code">([A-Z0-9]{4} [A-Z0-9]{4})</p>', kept.text)
+    assert found, kept.text
+    return found[1]
+
+
+async def go_on(city: City, kept: str) -> httpx.Response:
+    return await city.client.post("/q", data={"code": kept, "lang": "de"})
+
+
+async def test_a_form_opened_by_a_pass_goes_on_later_and_sends_once(city: City) -> None:
+    await make_pack(city)
+    code = (await codes(city))[0]
+    page = await go_on(city, await begin_by_pass(city, code))
+    assert WISH in page.text
+    sent = {"token": token_of(page), "language": "de", "saved": "1", **ANSWERS}
+    receipt = receipt_of(await city.client.post(f"/q/{code}", data=sent))
+    assert receipt_of(await city.client.post(f"/q/{code}", data=sent)) == receipt
+    assert await city.one(STORED) == 1
     assert await city.one("SELECT count(*) FROM intake.begun") == 0
+    assert (await city.client.get(f"/q/{code}")).status_code == 410
+
+
+async def test_what_is_begun_names_no_pass_and_the_slip_alone_does_not_open_it(city: City) -> None:
+    """A slip lies about: whoever scans it finds an empty form."""
+    await make_pack(city)
+    code = (await codes(city))[0]
+    await begin_by_pass(city, code)
+    assert WISH not in (await city.client.get(f"/q/{code}")).text
+    row = await city.one("SELECT row_to_json(begun)::text FROM intake.begun")
+    assert code not in row
+    digest = pass_digest(city.parts.intake, code).hex()
+    assert digest not in row
+    assert await city.one("SELECT length(sealed_pass) FROM intake.begun") == 12 + len(code) + 16
+
+
+async def test_what_is_begun_with_a_pass_that_is_used_meanwhile_says_so_kindly(city: City) -> None:
+    await make_pack(city)
+    code = (await codes(city))[0]
+    kept = await begin_by_pass(city, code)
+    token = token_of(await city.client.get(f"/q/{code}"))
+    assert receipt_of(await city.client.post(f"/q/{code}", data={"token": token, "language": "de", **ANSWERS}))
+    page = await go_on(city, kept)
+    assert page.status_code == 410
+    assert WISH not in page.text
+    assert await city.one(STORED) == 1
+
+
+async def test_a_form_of_several_pages_offers_to_go_on_later_with_a_pass_too(city: City) -> None:
+    await paged.publish(city)
+    await sign_in(city, "ada", "editor")
+    await make_pack(city)
+    code = (await codes(city))[0]
+    path = f"/q/{code}"
+    first = await city.client.get(path)
+    fields = fields_in(first.text, path)
+    assert "Später weitermachen" in first.text
+    kept = await city.client.post(path, data={**fields, "go": "save"})
+    found = re.search(r'<p class="code">([A-Z0-9]{4} [A-Z0-9]{4})</p>', kept.text)
+    assert found, kept.text
+    assert (await go_on(city, found[1])).status_code == 200

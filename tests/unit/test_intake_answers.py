@@ -256,6 +256,14 @@ def test_whatever_is_sent_gives_answers_or_faults_and_never_an_error(data: st.Da
         assert answer.text.encode() is not None
 
 
+@pytest.mark.parametrize("kind", ["single", "multiple"])
+def test_words_that_nobody_can_see_tick_nothing(kind: Kind) -> None:
+    question = Question(key="q", kind=kind, label={"de": "Q"}, choices=CHOICES, other=True)
+    form = form_of(Questionnaire((question,), ("de",)))
+    assert " checked" not in typed_page(form, "de", "token", Typed({"a-q.other": [" \ufeff"]}), Where("a-q"))
+    assert " checked" in typed_page(form, "de", "token", Typed({"a-q.other": ["Bank"]}), Where("a-q"))
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.data())
 def test_what_was_typed_stands_in_the_page_and_is_sent_again_as_it_was(data: st.DataObject) -> None:

@@ -25,10 +25,11 @@ SETTINGS: Final = (
     "longest",
     "locate",
     "standard",
+    "about",
 )
 TEXTS: Final = ("label", "help", "low", "high", "unit")
 #: A change of these is a change of what an answer means.
-MEANING: Final = frozenset({"label", "kind", "points", "low", "high", "unit", "choices", "rows", "other"})
+MEANING: Final = frozenset({"label", "kind", "points", "low", "high", "unit", "choices", "rows", "other", "about"})
 
 
 class Detail(NamedTuple):

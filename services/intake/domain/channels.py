@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final, Literal, NamedTuple, get_args
 
 from services.intake.domain.campaign import Running
@@ -15,6 +15,8 @@ ChannelKind = Literal["poster", "flyer", "group", "kiosk", "link", "department"]
 KINDS: Final[tuple[ChannelKind, ...]] = get_args(ChannelKind)
 #: What comes by these is the responsible office's own view: never counted among participants.
 NOT_PARTICIPANTS: Final[tuple[ChannelKind, ...]] = ("department",)
+#: The responsible office is asked when the campaign is over: its link takes answers so much longer.
+OFFICE_LONGER: Final = timedelta(days=28)
 PLACE_LENGTH: Final = 120
 #: More ways than any campaign of a district had; beyond them two files are clearer than one.
 MOST_ROWS: Final = 200
@@ -157,9 +159,13 @@ def kind_of(typed: str) -> ChannelKind | None:
     return _KINDS.get(typed.strip().casefold())
 
 
-def way_in(campaign: Running, ends_on: date | None, ended_at: datetime | None) -> Running:
-    """From when to when a channel takes answers: as its campaign does, but not after its own end."""
-    ends = [campaign.closes_at, *([last_moment(ends_on)] if ends_on else []), *([ended_at] if ended_at else [])]
+def way_in(campaign: Running, ends_on: date | None, ended_at: datetime | None, kind: str = "") -> Running:
+    """From when to when a channel takes answers: as its campaign does, but not after its own end.
+
+    The responsible office's own takes them for some weeks after the campaign.
+    """
+    last = campaign.closes_at + (OFFICE_LONGER if kind in NOT_PARTICIPANTS else timedelta())
+    ends = [last, *([last_moment(ends_on)] if ends_on else []), *([ended_at] if ended_at else [])]
     closes_at = min(ends)
     return Running(min(campaign.opens_at, closes_at), closes_at)
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from services.intake.domain.campaign import Plan
 from services.intake.domain.conditions import fault_of
 from services.intake.domain.days import last_day
+from services.intake.domain.person import unfit
 from services.intake.domain.questionnaire import Choice, Question, Questionnaire, texts_of
 
 #: Kinds that need answers to choose from, and how many at least.
@@ -32,10 +33,15 @@ class Fault(NamedTuple):
 
 
 def check_campaign(
-    plan: Plan, questionnaire: Questionnaire, core: Sequence[Question], at: datetime | None = None
+    plan: Plan,
+    questionnaire: Questionnaire,
+    core: Sequence[Question],
+    at: datetime | None = None,
+    person: Sequence[Question] = (),
 ) -> list[Fault]:
     """All faults, those of the campaign first. `at`: when given, a campaign that is over by then is a fault, too."""
-    return [*check_plan(plan, questionnaire.languages, at), *check_questionnaire(questionnaire, plan.kind, core)]
+    about_plan = check_plan(plan, questionnaire.languages, at)
+    return [*about_plan, *check_questionnaire(questionnaire, plan.kind, core, person)]
 
 
 def check_plan(plan: Plan, languages: Sequence[str], at: datetime | None = None) -> list[Fault]:
@@ -54,8 +60,10 @@ def check_plan(plan: Plan, languages: Sequence[str], at: datetime | None = None)
     return faults
 
 
-def check_questionnaire(questionnaire: Questionnaire, kind: str, core: Sequence[Question]) -> list[Fault]:
-    """`kind`: of the campaign. `core`: the core questions as they are today."""
+def check_questionnaire(
+    questionnaire: Questionnaire, kind: str, core: Sequence[Question], person: Sequence[Question] = ()
+) -> list[Fault]:
+    """`kind`: of the campaign. `core`: the core questions as they are today. `person`: the district's, ready-made."""
     faults: list[Fault] = []
     if not questionnaire.languages:
         faults.append(Fault("no-language"))
@@ -69,6 +77,8 @@ def check_questionnaire(questionnaire: Questionnaire, kind: str, core: Sequence[
     for place, question in enumerate(questionnaire.questions):
         before = tuple(one for one in questionnaire.questions[:place] if one.asks)
         faults += _question_faults(question, before, questionnaire.languages)
+        if reason := unfit(question, before, person):
+            faults.append(Fault(reason, question.key))
     return faults
 
 

@@ -104,7 +104,7 @@ def move(questionnaire: Questionnaire, key: str, way: Literal[-1, 1]) -> Questio
 def copy(questionnaire: Questionnaire, key: str, new_key: str) -> Questionnaire:
     """A second one right behind the first. Raises UnknownError, LockedError for a core question."""
     question = _changeable(questionnaire, key)
-    return insert(questionnaire, replace(question, key=new_key), key)
+    return insert(questionnaire, replace(question, key=new_key, about=""), key)
 
 
 def remove(questionnaire: Questionnaire, key: str) -> Questionnaire:

@@ -78,22 +78,32 @@ def digest_of(question: Question) -> str:
     return hashlib.sha256(msgspec.json.encode(question, order="deterministic")).hexdigest()[:16]
 
 
+def parts_of(question: Question) -> tuple[str, ...]:
+    """What can be changed beside the text, the help and the conditions: of a ready-made question nothing."""
+    return () if question.about else PARTS[question.kind]
+
+
 def family_of(kind: Kind) -> tuple[Kind, ...]:
     return next((family for family in FAMILIES if kind in family), (kind,))
+
+
+def kinds_of(question: Question) -> tuple[Kind, ...]:
+    """What the question may become: a ready-made one stays what it is."""
+    return (question.kind,) if question.about else family_of(question.kind)
 
 
 def read_question(fields: Fields, before: Question, languages: Sequence[str]) -> Read:
     """`languages`: those that the form shows; texts in others stay."""
     faults: dict[str, str] = {}
     kind = one(fields, "kind")
-    if kind in family_of(before.kind):
+    if kind in kinds_of(before):
         before = replace(before, kind=kind)
     values: dict[str, Any] = {
         "label": _text(fields, "label", before.label, languages, faults),
         "help": _text(fields, "help", before.help, languages, faults) or None,
         "show_if": _conditions(fields),
     }
-    for part in PARTS[before.kind]:
+    for part in parts_of(before):
         values |= _READERS[part](fields, before, languages, faults)
     return Read(replace(before, **values), faults)
 
@@ -115,7 +125,7 @@ def arranged(
         known = place.isascii() and place.isdigit() and int(place[:4]) < len(question.show_if)
         return editing.remove_condition(question, int(place)) if known else question
     pressed = _PRESSED.fullmatch(action)
-    if not pressed:
+    if not pressed or pressed[1] not in parts_of(question):
         return question
     listing, way, key = cast(Listing, pressed[1]), pressed[2], pressed[3] or ""
     if way == "add":

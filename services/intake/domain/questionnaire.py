@@ -29,6 +29,8 @@ Kind = Literal[
     "place",
     "consent",
 ]
+#: What a question about the person asks; "": it is none.
+About = Literal["", "age", "part", "gender"]
 #: How an earlier answer is held against the values of a condition.
 Comparison = Literal["is", "is_not", "answered", "not_answered", "at_least", "at_most"]
 
@@ -89,6 +91,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     standard: str | None = None
     #: A core question on the participation itself: staff may neither change nor leave it out.
     core: bool = False
+    #: Asks this of the person: a ready-made question whose choices are the same in every campaign, and never required.
+    about: About = ""
 
     @property
     def limit(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple
 
@@ -14,6 +15,7 @@ SECONDS_PER_QUESTION: Final = 1.0
 #: festival on one line, below the second.
 CROWD: Final = 60
 FLOOD: Final = 300
+SPAN_S: Final = 600
 #: So many signs together, and more is asked for.
 ENOUGH: Final = 2
 #: Leading zero bits of the puzzle's digest: about a second of an old phone.
@@ -67,6 +69,18 @@ def judge(signs: tuple[Sign, ...], asked: Asked) -> Judgement:
     if asked.solved:
         return "hold" if "trap" in signs else "take"
     return "hold" if asked.waited else "ask"
+
+
+def span_of(at: datetime) -> int:
+    return int(at.timestamp()) // SPAN_S
+
+
+def is_counted(host: str) -> bool:
+    """Addresses that are not on the internet are the proxy's, or those of people who run the house."""
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return False
 
 
 def is_solution(challenge: str, number: str) -> bool:

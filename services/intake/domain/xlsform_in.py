@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, get_args
 
 from services.intake.domain.exchange import FormatError, Imported, Keys, LeftOut, choice_key
-from services.intake.domain.questionnaire import Choice, Condition, Kind, Question, Questionnaire, Translated
+from services.intake.domain.questionnaire import About, Choice, Condition, Kind, Question, Questionnaire, Translated
 from services.intake.domain.relevance import RelevanceError, read_relevance
 from services.intake.domain.xlsform_out import OTHER, Sheets
 
@@ -188,6 +188,7 @@ class _Reader:
             "core": row.cells.get("resonanz_core") == "yes",
             "locate": row.cells.get("resonanz_locate") == "yes",
             "standard": row.cells.get("resonanz_standard") or None,
+            "about": _about(row),
         }
         for name in ("low", "high", "unit"):
             prefix = f"resonanz_{name}_"
@@ -302,6 +303,11 @@ def _shown(question: Question, outer: tuple[Condition, ...]) -> Question:
 def _replaced(question: Question, **fields: Any) -> Question:
     whole = {name: getattr(question, name) for name in question.__struct_fields__}
     return Question(**{**whole, **fields})
+
+
+def _about(row: _Row) -> About:
+    said: Any = row.cells.get("resonanz_about", "")
+    return said if said in get_args(About) else ""
 
 
 def _limit(part: str) -> dict[str, Any] | None:

@@ -130,6 +130,7 @@ class _Writer:
         row |= {"resonanz_standard": question.standard} if question.standard else {}
         row |= {"resonanz_core": "yes"} if question.core else {}
         row |= {"resonanz_locate": "yes"} if question.locate else {}
+        row |= {"resonanz_about": question.about} if question.about else {}
         for name in ("low", "high", "unit"):
             text: Translated | None = getattr(question, name)
             row |= {f"resonanz_{name}_{code}": value for code, value in (text or {}).items()}

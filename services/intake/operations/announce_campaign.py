@@ -39,6 +39,7 @@ def _message(
         version=published.version,
         questions=tuple(_question(question) for question in questionnaire.asking),
         told_at=now(),
+        overruled=campaign.overruled,
     )
 
 
@@ -52,6 +53,7 @@ def _question(question: Question) -> QuestionFact:
         _facts(question.rows),
         question.numbers[-1],
         question.core,
+        question.about,
     )
 
 

@@ -10,15 +10,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.intake.domain.channels import Laid
 from services.intake.domain.days import day_of
 from services.intake.storage.tables import Campaign, Channel
+from shared.contracts.campaigns import ChannelOpened
+from shared.contracts.routes import publish
+from shared.kit.clock import now
 from shared.staff.domain.roles import SignedIn
 from shared.staff.operations.record_change import record_change
 
 
 async def change_channel(session: AsyncSession, channel: Channel, laid: Laid, by: SignedIn) -> None:
     """Its code stays, and so does its kind: what hangs somewhere does not turn into something else."""
+    renamed = (channel.place, channel.group_name) != (laid.place, laid.group)
     channel.place, channel.group_name = laid.place, laid.group
     channel.begins_on, channel.ends_on = laid.begins_on, laid.ends_on
     await session.flush()
+    if renamed:
+        await _tell(session, channel)
     await record_change(session, by, "channel.changed", channel.id)
 
 
@@ -46,3 +52,19 @@ async def name_successor(
     await session.flush()
     verb = "channel.succeeded" if isinstance(ended, Channel) else "campaign.succeeded"
     await record_change(session, by, verb, ended.id, {"successor": str(successor_id) if successor_id else None})
+
+
+async def _tell(session: AsyncSession, channel: Channel) -> None:
+    await publish(
+        session,
+        ChannelOpened(
+            channel.id,
+            channel.campaign_id,
+            channel.code,
+            channel.kind,
+            channel.place,
+            channel.opened_at,
+            channel.group_name,
+            now(),
+        ),
+    )

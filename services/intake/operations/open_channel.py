@@ -46,7 +46,7 @@ async def open_channel(
             break
         if code:
             raise ValueError(f"the code {code} is taken")
-    await publish(session, ChannelOpened(channel_id, campaign_id, candidate, kind, place, at))
+    await publish(session, ChannelOpened(channel_id, campaign_id, candidate, kind, place, at, group, at))
     return candidate
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,16 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.intake.domain.campaign import Plan, State, TransitionError, after
 from services.intake.domain.checking import Fault, check_campaign
+from services.intake.domain.concept import unreasoned
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.announce_campaign import announce_campaign
 from services.intake.storage import tables
 from services.intake.storage.campaigns import Draft, find_draft, plan_of
-from services.intake.storage.core import load_core
+from services.intake.storage.concepts import measure
+from services.intake.storage.core import load_core, load_person
 from shared.kit.ids import random_id
 from shared.staff.domain.roles import SignedIn
 from shared.staff.operations.record_change import record_change
 
-__all__ = ["FaultyError", "Plan", "TransitionError", "publish_campaign", "publish_draft"]
+__all__ = ["FaultyError", "Plan", "TransitionError", "UnreasonedError", "publish_campaign", "publish_draft"]
 
 
 class FaultyError(ValueError):
@@ -39,19 +41,33 @@ async def publish_campaign(
 
     Raises FaultyError; TransitionError for a campaign that was closed by hand or archived.
     """
-    if faults := check_campaign(plan, questionnaire, load_core()):
+    if faults := check_campaign(plan, questionnaire, load_core(), person=load_person(plan.district)):
         raise FaultyError(faults)
     campaign = await _campaign(session, plan, at)
     await _publish(session, campaign, questionnaire, None, at)
     return campaign
 
 
+class UnreasonedError(ValueError):
+    """The campaign falls short of its district's concept, and nobody said why."""
+
+    def __init__(self, rules: Sequence[str]) -> None:
+        super().__init__(", ".join(rules))
+        self.rules = rules
+
+
 async def publish_draft(
-    session: AsyncSession, campaign: tables.Campaign, edition: int, by: SignedIn, at: datetime
+    session: AsyncSession,
+    campaign: tables.Campaign,
+    edition: int,
+    by: SignedIn,
+    at: datetime,
+    reasons: Mapping[str, str] | None = None,
 ) -> int | None:
     """Publishes the draft as it was read; returns its version, or None when somebody changed it since.
 
-    The campaign's row is locked by the caller. Raises FaultyError, TransitionError.
+    `reasons`: rule of the district's concept → why this campaign does not keep it; it stays public. The campaign's row
+    is locked by the caller. Raises FaultyError, UnreasonedError, TransitionError.
     """
     state: State = after(msgspec.convert(campaign.state, State), "publish")
     draft = await find_draft(session, campaign.id, lock=True)
@@ -59,6 +75,7 @@ async def publish_draft(
         return None
     if faults := faults_of(campaign, draft, at):
         raise FaultyError(faults)
+    await _overrule(session, campaign, draft.questionnaire, reasons or {}, by, at)
     campaign.state, campaign.changed_at, campaign.changed_by = state, at, by.name
     version = await _publish(session, campaign, draft.questionnaire, by, at)
     await record_change(session, by, "campaign.published", campaign.id, {"version": version})
@@ -66,7 +83,23 @@ async def publish_draft(
 
 
 def faults_of(campaign: tables.Campaign, draft: Draft, at: datetime) -> list[Fault]:
-    return check_campaign(plan_of(campaign), draft.questionnaire, load_core(), at)
+    return check_campaign(plan_of(campaign), draft.questionnaire, load_core(), at, load_person(campaign.district))
+
+
+async def _overrule(
+    session: AsyncSession,
+    campaign: tables.Campaign,
+    questionnaire: Questionnaire,
+    reasons: Mapping[str, str],
+    by: SignedIn,
+    at: datetime,
+) -> None:
+    measured = await measure(session, campaign, questionnaire, at, is_public=campaign.state != "draft")
+    if missing := unreasoned(measured.short, reasons):
+        raise UnreasonedError(missing)
+    campaign.overruled = {rule: reasons[rule] for rule in measured.short}
+    if measured.short:
+        await record_change(session, by, "campaign.overruled", campaign.id, {"rules": list(measured.short)})
 
 
 async def _publish(

@@ -13,6 +13,7 @@ from services.intake.domain.passes import PassOverError
 from services.intake.operations.issue_passes import pass_digest
 from services.intake.operations.receive_response import Received, Sent, receive_response
 from services.intake.settings import Settings
+from services.intake.storage.begun import forget_begun
 from services.intake.storage.forms import Form
 from services.intake.storage.passes import read_state
 from services.intake.storage.tables import Pass
@@ -25,7 +26,10 @@ async def receive_by_pass(session: AsyncSession, settings: Settings, form: Form,
     The id that `sent` brings is that of the page. Raises PassOverError.
     """
     await use_pass(session, settings, code, sent.response_id)
-    return await receive_response(session, settings, form, sent._replace(response_id=response_id_of(settings, code)))
+    if sent.saved:
+        await forget_begun(session, sent.response_id)
+    stored = sent._replace(response_id=response_id_of(settings, code), saved=False)
+    return await receive_response(session, settings, form, stored)
 
 
 async def use_pass(session: AsyncSession, settings: Settings, code: str, filling_id: UUID) -> None:

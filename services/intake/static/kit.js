@@ -1,73 +1,39 @@
-// Shows how far a print kit is. Without it the browser downloads the same file by itself.
+// Shows how far a print kit is, without a reload. Without it the page asks again by itself.
 {
-  const form = document.getElementById("kit");
-  const box = document.getElementById("progress");
-  const line = box.querySelector("p");
-  const bar = box.querySelector("progress");
-  const button = form.querySelector("button");
-  const HEAD = [0x50, 0x4b, 0x03, 0x04]; // every file in a ZIP begins so
+  const PAUSE_MS = 700;
+  const LONGEST_MS = 10000;
+  const kit = () => document.getElementById("kit");
+  let pause = PAUSE_MS;
 
-  const counter = () => {
-    let matched = 0;
-    let found = 0;
-    return (bytes) => {
-      for (const byte of bytes) {
-        matched = byte === HEAD[matched] ? matched + 1 : byte === HEAD[0] ? 1 : 0;
-        if (matched === HEAD.length) {
-          found += 1;
-          matched = 0;
-        }
-      }
-      return found;
-    };
-  };
-
-  const show = (done, all) => {
-    line.textContent = box.dataset.running.replace("{done}", done).replace("{all}", all);
-    bar.max = all;
-    bar.value = done;
-  };
-
-  const read = async (answer) => {
-    const all = Number(answer.headers.get("X-Pages"));
-    const count = counter();
-    const parts = [];
-    const reader = answer.body.getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      parts.push(part.value);
-      show(Math.max(count(part.value) - 1, 0), all);
-    }
-    return new Blob(parts, { type: "application/zip" });
-  };
-
-  const save = (file, name) => {
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  };
-
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
-    button.disabled = true;
-    box.hidden = false;
-    line.textContent = "";
-    bar.hidden = false;
-    bar.removeAttribute("value");
+  const look = async () => {
     try {
-      const answer = await fetch(address);
-      if (answer.status === 422) {
-        location.assign(address); // the page says what is missing
-        return;
-      }
-      if (!answer.ok) throw new Error(answer.status);
-      const name = /filename="(.+?)"/.exec(answer.headers.get("Content-Disposition"))[1];
-      save(await read(answer), name);
-      line.textContent = box.dataset.done;
+      const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+      if (answer.redirected || answer.status === 404) return location.reload();
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("kit");
+      if (!fresh) throw new Error("no kit");
+      swap(document.adoptNode(fresh));
+      pause = PAUSE_MS;
     } catch {
-      line.textContent = box.dataset.failed;
+      pause = Math.min(pause * 2, LONGEST_MS); // nobody answers: what is shown stays, and the next try comes by itself
     }
-    bar.hidden = true;
-    button.disabled = false;
-  });
+    if (kit().dataset.ready === "0") setTimeout(look, pause);
+  };
+
+  const swap = (fresh) => {
+    const ready = fresh.dataset.ready === "1";
+    const bar = document.getElementById("kit-progress");
+    const told = fresh.querySelector("#kit-progress");
+    if (!ready && bar && told && !fresh.querySelector(".notice")) {
+      bar.value = told.value;
+      kit().querySelector("label").textContent = fresh.querySelector("label").textContent;
+      return;
+    }
+    kit().replaceWith(fresh);
+    if (!ready) return;
+    const news = document.getElementById("kit-news");
+    news.textContent = news.dataset.ready;
+    fresh.querySelector("a.button").focus();
+  };
+
+  setTimeout(look, PAUSE_MS);
 }

@@ -17,6 +17,7 @@
     const node = fill(template(`entry-${row.state}`), { ...row, time: time.format(row.filled_at) });
     const item = node.querySelector("[role=listitem]");
     item.dataset.id = row.id;
+    for (const field of node.querySelectorAll("[name=receipt]")) field.value = row.receipt || "";
     if (row.state === "arrived" && !row.receipt) item.querySelectorAll(".receipt, .mend").forEach((part) => part.remove()); // the device is many people's
     const left = item.querySelector(".left-out");
     if (!row.left_out?.length) left?.remove();

@@ -40,7 +40,7 @@ self.addEventListener("fetch", (event) => {
   const code = typed && decodeURIComponent(typed).toUpperCase().replace(/[^A-Z0-9]/g, "");
   if (code && method === "POST") event.respondWith(sendForm(event, code));
   else if (code && method === "GET") event.respondWith(openForm(event, code, searchParams));
-  else if (method === "GET" && mode === "navigate" && /^\/q\/\w+\/kiosk$/.test(pathname)) event.respondWith(openKept(event, pathname, searchParams));
+  else if (method === "GET" && mode === "navigate" && /^\/q\/\w+\/kiosk(\/leave)?$/.test(pathname)) event.respondWith(openKept(event, pathname, searchParams));
   else if (method === "GET" && pathname === "/offline") event.respondWith(openList(event, searchParams));
   else if (method === "GET" && HOUSE.files.includes(pathname)) event.respondWith(openFile(event.request, pathname));
 });
@@ -66,6 +66,23 @@ self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(self.clients.openWindow(event.notification.data));
 });
+
+// The browser changed the address it is told at. Who knows the old one may move what is told there to the new one.
+self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(movePush(event).catch(() => null)));
+
+const movePush = async ({ oldSubscription, newSubscription }) => {
+  const cache = await caches.open(FORMS);
+  const kept = await (await cache.match("/push-address"))?.json();
+  const old = oldSubscription?.endpoint ?? kept?.endpoint;
+  if (!old) return;
+  const text = (kept?.key ?? "").replace(/-/g, "+").replace(/_/g, "/");
+  const options = oldSubscription?.options ?? { userVisibleOnly: true, applicationServerKey: bytesOf(text) };
+  const made = newSubscription ?? (await self.registration.pushManager.subscribe(options));
+  const { endpoint, keys } = made.toJSON();
+  const body = new URLSearchParams({ old, endpoint, ...keys });
+  const answer = await fetch("/receipt/push/move", { method: "POST", body, credentials: "omit" });
+  if (answer.ok) await cache.put("/push-address", Response.json({ ...kept, endpoint }));
+};
 
 // --- Opening ---
 
@@ -94,7 +111,7 @@ const openList = async (event, asked) => {
   return page ? withView(await page.text(), page, asked.get("view")) : Response.error();
 };
 
-/** The page between two people at a kiosk. */
+/** The page between two people at a kiosk, and the way out. */
 const openKept = async (event, pathname, asked) => {
   const cache = await caches.open(FORMS);
   return (await firstFromNetwork(event)) || (await cache.match(`${pathname}?lang=${asked.get("lang")}`)) || Response.error();
@@ -146,7 +163,9 @@ const keepForm = async (code, language) => {
   for (const one of new Set([...wanted, ...others, about.languages[0]])) {
     await keepPage(cache, `/q/${code}?whole=1&lang=${one}`);
     await keepPage(cache, `/offline?lang=${one}`);
-    if (about.kiosk) await keepPage(cache, `/q/${code}/kiosk?lang=${one}`);
+    if (!about.kiosk) continue;
+    await keepPage(cache, `/q/${code}/kiosk?lang=${one}`);
+    await keepPage(cache, `/q/${code}/kiosk/leave?lang=${one}`);
   }
   return cache.put(`/q/${code}/offline.json`, answer);
 };

@@ -16,7 +16,7 @@ BITE: Final = 1000
 
 
 class Begun(msgspec.Struct, frozen=True):
-    """`code`: of the channel it was begun at. `fields`: what was typed, by field."""
+    """`code`: of the channel it was begun at. `fields`: what was typed, by field. `sealed_pass`: see tables.Begun."""
 
     code: str
     response_id: UUID
@@ -24,13 +24,15 @@ class Begun(msgspec.Struct, frozen=True):
     language: str
     step: str
     fields: dict[str, list[str]]
+    sealed_pass: bytes | None
 
 
 async def find_begun(session: AsyncSession, digest: bytes, at: datetime) -> Begun | None:
     """None for a code that nothing is kept under, also when it was sent meanwhile from another page."""
     row, channel = tables.Begun, tables.Channel
+    told = (row.response_id, row.questionnaire_id, row.language, row.step, row.fields, row.sealed_pass)
     query = (
-        select(channel.code, row.response_id, row.questionnaire_id, row.language, row.step, row.fields)
+        select(channel.code, *told)
         .join(channel, channel.id == row.channel_id)
         .where(row.code_digest == digest, row.expires_at > at)
         .where(~exists().where(tables.Response.id == row.response_id))

@@ -130,7 +130,7 @@ async def find_successor(session: AsyncSession, channel_id: UUID, at: datetime) 
 
 def _closes_at(channel: Channel, campaign: Campaign) -> datetime:
     whole = running(campaign.opens_at, campaign.closes_at, campaign.closed_at)
-    return way_in(whole, channel.ends_on, channel.ended_at).closes_at
+    return way_in(whole, channel.ends_on, channel.ended_at, channel.kind).closes_at
 
 
 def _funnel(counted: Sequence[Any], completed: Sequence[Any]) -> Funnel:

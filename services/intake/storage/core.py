@@ -1,4 +1,4 @@
-"""The core questions, and what a new campaign can start from: files that come with the program."""
+"""The core questions, those about the person, and what a new campaign can start from: files of the program."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Final
 import msgspec
 
 from services.intake.domain.campaign import CampaignKind
+from services.intake.domain.person import with_parts
 from services.intake.domain.questionnaire import Question, Questionnaire, Translated
+from shared.contracts.person import parts_of
 
 HERE: Final = Path(__file__).parent.parent
 
@@ -29,6 +31,18 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def load_core() -> tuple[Question, ...]:
     return msgspec.yaml.decode((HERE / "core" / "questions.yaml").read_bytes(), type=tuple[Question, ...])
+
+
+def load_person(district: str) -> tuple[Question, ...]:
+    """Ready-made questions about the person, with the district's own parts; without that one where it has none."""
+    parts = {part.key: part.name for part in parts_of(district)}
+    asked = (with_parts(question, parts) if question.about == "part" else question for question in _load_person())
+    return tuple(question for question in asked if parts or question.about != "part")
+
+
+@cache
+def _load_person() -> tuple[Question, ...]:
+    return msgspec.yaml.decode((HERE / "core" / "person.yaml").read_bytes(), type=tuple[Question, ...])
 
 
 @cache

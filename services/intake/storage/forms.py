@@ -90,7 +90,7 @@ async def with_version(session: AsyncSession, form: Form, questionnaire_id: UUID
 
 def _form(channel: tables.Channel, campaign: tables.Campaign, questionnaire: tables.Questionnaire) -> Form:
     whole = running(campaign.opens_at, campaign.closes_at, campaign.closed_at)
-    dates = way_in(whole, channel.ends_on, channel.ended_at)
+    dates = way_in(whole, channel.ends_on, channel.ended_at, channel.kind)
     return Form(
         code=channel.code,
         place=channel.place,

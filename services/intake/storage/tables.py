@@ -48,6 +48,8 @@ class Campaign(Base):
     edition: Mapped[int]
     changed_at: Mapped[datetime]
     changed_by: Mapped[str]
+    #: Rules of the participation concept that it does not keep → the public reason.
+    overruled: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
     #: The channel that its printed codes lead to when it is over.
     successor_id: Mapped[UUID | None] = mapped_column(ForeignKey("intake.channel.id", use_alter=True))
 
@@ -58,6 +60,19 @@ class Campaign(Base):
         CheckConstraint("level IN ('information', 'anhoerung', 'beratung', 'mitbestimmung')", name="level"),
         CheckConstraint("opens_at < closes_at", name="dates"),
     )
+
+
+class Concept(Base):
+    """The participation concept that a district adopted last, as far as campaigns are held against it."""
+
+    __tablename__ = "concept"
+
+    district: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    adopted_on: Mapped[date]
+    body: Mapped[str]
+    rules: Mapped[dict[str, Any]]
+    told_at: Mapped[datetime]
 
 
 class Questionnaire(Base):
@@ -187,11 +202,25 @@ class Guess(GuessCount, Base):
     __tablename__ = "guess"
 
 
+class Crowd(Base):
+    """How many sendings came from one network through one channel in one span: a digest whose key is the span's own.
+
+    Counted by all web processes together; gone soon after the span (chores).
+    """
+
+    __tablename__ = "crowd"
+
+    bucket: Mapped[bytes] = mapped_column(primary_key=True)
+    span: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sending_count: Mapped[int]
+
+
 class Begun(Base):
     """A response that somebody means to go on with: what was typed so far, by field, under a keyed digest of its code.
 
     `step`: where it goes on. `fields` belong to one version of the questionnaire; a later one takes over what it still
-    asks. Gone when the response is sent, and after `expires_at`.
+    asks. Gone when the response is sent, and after `expires_at`. `sealed_pass`: the pass it was opened with, which
+    only the code opens: nobody can tell from the table which pass is begun.
     """
 
     __tablename__ = "begun"
@@ -203,6 +232,7 @@ class Begun(Base):
     language: Mapped[str]
     step: Mapped[str]
     fields: Mapped[dict[str, Any]]
+    sealed_pass: Mapped[bytes | None]
     saved_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
 
@@ -318,6 +348,43 @@ class Tally(Base):
     counted_by: Mapped[UUID | None]
 
     __table_args__ = (CheckConstraint("dot_count > 0", name="dots"),)
+
+
+class Kit(Base):
+    """What somebody ordered to print. `codes`: the channels chosen. Gone, with its pages, after `expires_at`.
+
+    `page_count`: rows of `kit_page`, the list of codes included.
+    """
+
+    __tablename__ = "kit"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("intake.campaign.id"), index=True)
+    formats: Mapped[list[Any]]
+    languages: Mapped[list[Any]]
+    codes: Mapped[list[Any]]
+    large: Mapped[bool]
+    page_count: Mapped[int]
+    ordered_at: Mapped[datetime]
+    ordered_by: Mapped[UUID]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class KitPage(Base):
+    """One file of a kit, drawn or not yet. Number 0 is the list of all codes: it has no code, format or language."""
+
+    __tablename__ = "kit_page"
+
+    kit_id: Mapped[UUID] = mapped_column(ForeignKey("intake.kit.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    code: Mapped[str]
+    format: Mapped[str]
+    language: Mapped[str]
+    name: Mapped[str]
+    pdf: Mapped[bytes | None]
+    drawn_at: Mapped[datetime | None]
+
+    __table_args__ = (CheckConstraint("(pdf IS NULL) = (drawn_at IS NULL)", name="drawn"),)
 
 
 COMPONENT: Final = Component("intake", Base.metadata, Path(__file__).parent.parent / "migrations")

@@ -47,11 +47,23 @@ async def add_tally(
     await session.execute(insert(Tally).on_conflict_do_nothing(), rows)
 
 
-async def take_back_tally(session: AsyncSession, channel_id: UUID) -> bool:
-    """The count that was typed in last. False where there is none."""
+async def take_back_tally(session: AsyncSession, channel_id: UUID) -> UUID | None:
+    """The count that was typed in last. Returns the version it counts on, or None where there is none."""
     last = select(func.max(Tally.counted_at)).where(Tally.channel_id == channel_id).scalar_subquery()
-    taken = delete(Tally).where(Tally.channel_id == channel_id, Tally.counted_at == last).returning(Tally.id)
-    return (await session.execute(taken)).first() is not None
+    taken = delete(Tally).where(Tally.channel_id == channel_id, Tally.counted_at == last)
+    row = (await session.execute(taken.returning(Tally.questionnaire_id))).first()
+    return row[0] if row else None
+
+
+async def sum_dots(session: AsyncSession, channel_id: UUID, questionnaire_id: UUID) -> list[Dots]:
+    """All that counts at one channel on one version's questions."""
+    query = (
+        select(Tally.question, Tally.choice, func.sum(Tally.dot_count))
+        .where(Tally.channel_id == channel_id, Tally.questionnaire_id == questionnaire_id)
+        .group_by(Tally.question, Tally.choice)
+        .order_by(Tally.question, Tally.choice)
+    )
+    return [Dots(*row) for row in await session.execute(query)]
 
 
 async def list_tallies(session: AsyncSession, campaign_id: UUID) -> list[Counted]:

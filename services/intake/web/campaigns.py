@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,13 +17,14 @@ from services.intake.domain.campaign_form import read_end, redated
 from services.intake.domain.channels import KINDS, PLACE_LENGTH
 from services.intake.domain.checking import untranslated_core
 from services.intake.domain.checklist import checklist
+from services.intake.domain.concept import RULES
 from services.intake.domain.days import day_of
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.close_campaign import archive_campaign, close_campaign, reopen_campaign
 from services.intake.operations.delete_campaign import delete_campaign
 from services.intake.operations.draft_campaign import draft_campaign
 from services.intake.operations.open_channel import open_channel
-from services.intake.operations.publish_campaign import FaultyError, faults_of, publish_draft
+from services.intake.operations.publish_campaign import FaultyError, UnreasonedError, faults_of, publish_draft
 from services.intake.storage.campaigns import (
     Draft,
     Version,
@@ -32,6 +34,7 @@ from services.intake.storage.campaigns import (
     plan_of,
 )
 from services.intake.storage.channels import count_departments
+from services.intake.storage.concepts import measure
 from services.intake.storage.promises import list_earlier_promises
 from services.intake.storage.tables import Campaign
 from services.intake.web.channels import shown_channels
@@ -95,15 +98,9 @@ async def ask_publish(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> R
         campaign = await campaign_for(session, campaign_id, signed_in, "lead")
         draft, versions = await find_draft(session, campaign.id), await list_versions(session, campaign.id)
         channels = await shown_channels(session, campaign, now())
-    if draft is None or phase(campaign) in ("closed", "archived") or faults_of(campaign, draft, now()):
-        return to(campaign)
-    values: dict[str, Any] = {
-        "draft": draft,
-        "versions": versions,
-        "shown": channels,
-        "begun": campaign.opens_at <= now(),
-    }
-    return page("staff_publish.html", signed_in, campaign=campaign, **values)
+        if draft is None or phase(campaign) in ("closed", "archived") or faults_of(campaign, draft, now()):
+            return to(campaign)
+        return await _publish_page(session, campaign, draft, versions, channels, signed_in)
 
 
 @post(ONE + "/publish", opt=LEAD)
@@ -115,15 +112,54 @@ async def publish(
     async with forms.database.transaction() as session:
         campaign = await campaign_for(session, campaign_id, signed_in, "lead", lock=True)
         try:
-            version = await publish_draft(session, campaign, edition_of(fields), signed_in, now())
+            reasons: dict[str, str] = {rule: first(fields, f"reason-{rule}") for rule in RULES}
+            version = await publish_draft(session, campaign, edition_of(fields), signed_in, now(), reasons)
         except FaultyError:
             return await _overview(session, campaign, signed_in, fault="faults", status=UNREADABLE)
+        except UnreasonedError as error:
+            return await _ask_reasons(session, campaign, signed_in, reasons, error.rules)
         except TransitionError:
             return await _overview(session, campaign, signed_in, fault="transition", status=CONFLICT)
         if version is None:
             return await _overview(session, campaign, signed_in, fault="conflict", status=CONFLICT)
     log.info("campaign.published", campaign_id=str(campaign.id), version=version)
     return to(campaign, done="published")
+
+
+async def _ask_reasons(
+    session: AsyncSession, campaign: Campaign, signed_in: SignedIn, reasons: Mapping[str, str], missing: Sequence[str]
+) -> Response[Any]:
+    """The same page again, with the reasons that were given, and those that are missing."""
+    draft, versions = await find_draft(session, campaign.id), await list_versions(session, campaign.id)
+    channels = await shown_channels(session, campaign, now())
+    if draft is None:
+        return to(campaign)
+    values: dict[str, Any] = {"reasons": reasons, "missing": missing, "status": UNREADABLE}
+    return await _publish_page(session, campaign, draft, versions, channels, signed_in, **values)
+
+
+async def _publish_page(
+    session: AsyncSession,
+    campaign: Campaign,
+    draft: Draft,
+    versions: list[Version],
+    channels: Any,
+    signed_in: SignedIn,
+    **values: Any,
+) -> Response[str]:
+    at = now()
+    told: dict[str, Any] = {"reasons": campaign.overruled, "missing": (), **values}
+    return page(
+        "staff_publish.html",
+        signed_in,
+        campaign=campaign,
+        draft=draft,
+        versions=versions,
+        shown=channels,
+        begun=campaign.opens_at <= at,
+        measured=await measure(session, campaign, draft.questionnaire, at, is_public=campaign.state != "draft"),
+        **told,
+    )
 
 
 @post(ONE + "/close", opt=LEAD)

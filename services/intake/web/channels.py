@@ -235,9 +235,8 @@ def has_ended(channel: Channel, at: datetime) -> bool:
 
 def _shown(campaign: Campaign, channel: Channel, funnel: Funnel, at: datetime) -> Shown:
     whole = running(campaign.opens_at, campaign.closes_at, campaign.closed_at)
-    is_open = (
-        campaign.state == "published" and whole.opens_at <= at < way_in(whole, channel.ends_on, channel.ended_at)[1]
-    )
+    closes_at = way_in(whole, channel.ends_on, channel.ended_at, channel.kind).closes_at
+    is_open = campaign.state == "published" and whole.opens_at <= at < closes_at
     since = max(day_of(whole.opens_at), channel.begins_on or day_of(channel.opened_at))
     quiet = is_open and channel.kind not in NOT_PARTICIPANTS and is_quiet(funnel, since, day_of(at))
     return Shown(channel, tuple(told(step) for step in funnel.steps), has_ended(channel, at), quiet)
@@ -297,11 +296,6 @@ def _rows_page(
     told_all: dict[str, Any] = {"file": "", "wrong_file": "", "unknown": [], **values}
     told_all |= {"rows": shown, "faults": faults, "kinds": KINDS, "most": MOST_ROWS}
     return page("staff_channels_new.html", signed_in, campaign=campaign, **told_all)
-
-
-def _spelled(row: Row) -> Row:
-    """As the fields of the form want it."""
-    return row._replace(kind=kind_of(row.kind) or row.kind, begins=_day(row.begins), ends=_day(row.ends))
 
 
 def _day(typed: str) -> str:

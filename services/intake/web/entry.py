@@ -31,12 +31,13 @@ from services.intake.domain.passes import PassOverError, is_pass
 from services.intake.domain.questionnaire import Question, say
 from services.intake.domain.tokens import TokenError, read_response_id, sign_response_id
 from services.intake.operations.check_pin import check_pin, find_pin, set_pin
+from services.intake.operations.count_dots import count_dots, take_back_dots
 from services.intake.operations.enter_sheet import WrongPassError, enter_sheet, is_double
 from services.intake.operations.receive_response import Sent, receipt_of
 from services.intake.operations.release_held import take_back
 from services.intake.storage.forms import Form
 from services.intake.storage.held import count_entered, find_entered
-from services.intake.storage.tallies import add_tally, list_tallies, take_back_tally
+from services.intake.storage.tallies import list_tallies
 from services.intake.web.facilitators import admitting, is_facilitator, typed_pin
 from services.intake.web.form import GRACE
 from services.intake.web.layout import WHOLE, Where, lay_out, typed_values
@@ -224,7 +225,7 @@ async def _count(request: Request[Any, Any, Any], forms: Forms, desk: Desk) -> R
     """Numbers of dots, or with `go=back` the last count taken back."""
     fields, at, form = await read_fields(request), now(), desk.form
     if first(fields, "go") == "back":
-        taken = await forms.database.run(lambda session: take_back_tally(session, form.channel_id))
+        taken = await forms.database.run(lambda session: take_back_dots(session, form, at))
         return _on(desk, "/tally", done="tally-back" if taken else "")
     dots, faults = read_dots(form.questionnaire, fields)
     try:
@@ -233,7 +234,7 @@ async def _count(request: Request[Any, Any, Any], forms: Forms, desk: Desk) -> R
         return await _tally_page(forms, desk, fields, fault="old")
     if faults or not dots:
         return await _tally_page(forms, desk, fields, faults=faults, fault="" if faults else "empty")
-    await forms.database.run(lambda session: add_tally(session, form, dots, count_id, desk.account_id, at))
+    await forms.database.run(lambda session: count_dots(session, form, dots, count_id, desk.account_id, at))
     log.info("tally.counted", channel_id=str(form.channel_id), answers=len(dots))
     return _on(desk, "/tally", done="tally")
 

@@ -19,7 +19,7 @@ from services.intake.domain.passes import PassOverError
 from services.intake.domain.tokens import TokenError, read_response_id, sign_response_id
 from services.intake.operations.hold_response import Holding, hold_response
 from services.intake.operations.receive_response import Received, Sent, receive_response
-from services.intake.operations.save_begun import Unfinished, digest_of, save_begun
+from services.intake.operations.save_begun import Unfinished, digest_of, open_pass, save_begun
 from services.intake.operations.use_pass import receive_by_pass
 from services.intake.settings import Settings
 from services.intake.storage.begun import Begun, find_begun
@@ -31,7 +31,6 @@ from services.intake.web.passes import pass_over, turned_away, wants_pass
 from services.intake.web.shown import FLAGS, Forms, Saved, Typed, empty_page, kiosk_thanks_page, saved_page, thanks_page
 from services.intake.web.steps import Page, Visit, go_back, go_on, go_to, go_to_check, kept_for_back, show
 from services.intake.web.suspicion import ask_for_a_moment, host_of, weigh
-from shared.contracts.receipts import receipt_proof
 from shared.kit.clock import now
 from shared.kit.ids import random_id, read_code
 from shared.kit.storage import is_disconnect
@@ -123,7 +122,7 @@ async def _turned(forms: Forms, visit: Visit, language: str) -> Page:
 
 async def _act(forms: Forms, visit: Visit, go: str) -> Page:
     """What the button that was pressed asks for. A form that came whole, from a page or a machine, names none."""
-    if go == "save" and not visit.form.by_pass:
+    if go == "save":
         return await _save(forms, visit)
     if go == "back":
         return go_back(visit)
@@ -141,7 +140,7 @@ async def _send(forms: Forms, visit: Visit) -> Page:
     if reading.faults or not reading.answers:
         return _mend(visit, reading)
     sent = Sent(visit.response_id, visit.language, reading.answers, visit.at, visit.where.saved)
-    judgement, signs = weigh(forms, visit, len(reading.answers))
+    judgement, signs = await weigh(forms, visit, len(reading.answers))
     if judgement == "ask":
         return ask_for_a_moment(forms, visit)
     try:
@@ -153,7 +152,7 @@ async def _send(forms: Forms, visit: Visit) -> Page:
             raise
         return show(visit, visit.where, notice="notice-away", status=503)
     if visit.where.kiosk and visit.form.channel_kind == "kiosk":
-        return html(kiosk_thanks_page(visit.form, visit.language, received.receipt), visit.language)
+        return html(kiosk_thanks_page(visit.form, forms.settings, visit.language, received.receipt), visit.language)
     return _thanks(visit.form, forms.settings, visit.language, received)
 
 
@@ -203,11 +202,16 @@ async def _resume(request: Request[Any, Any, State], forms: Forms, code: str, la
         return PAGES.page("code.html", language, status=429, typed="", unknown="saved-slow")
     await asyncio.sleep(admission.pause_s)
     begun = await forms.database.run(lambda session: find_begun(session, digest_of(forms.settings, code), at))
-    form = await forms.find(begun.code, at) if begun else None
+    form = await forms.find(_code_of(forms, begun, code), at) if begun else None
     if begun is None or form is None:
         return PAGES.page("code.html", language, status=404, typed="", unknown="saved-unknown")
     await forms.database.run_statement(lambda session: forms.guesses.found(session, host, at))
     return await _continue(forms, form, begun)
+
+
+def _code_of(forms: Forms, begun: Begun, code: str) -> str:
+    """Of the channel it was begun at, or of the pass that opened it there."""
+    return open_pass(forms.settings, code, begun.sealed_pass) if begun.sealed_pass else begun.code
 
 
 async def _continue(forms: Forms, form: Form, begun: Begun) -> Page:
@@ -215,6 +219,8 @@ async def _continue(forms: Forms, form: Form, begun: Begun) -> Page:
     language = begun.language if begun.language in form.questionnaire.languages else form.questionnaire.languages[0]
     if not form.opens_at <= at < form.closes_at + GRACE:
         return await _not_open(forms, form, language, at)
+    if refused := await turned_away(forms, form, language):
+        return refused
     token = sign_response_id(forms.settings.token_key, begun.response_id, form.code)
     fields = carry_over(form.questionnaire, begun.fields)
     visit = Visit(form, begun.response_id, token, language, fields, Where(begun.step, saved=True), at)
@@ -224,9 +230,7 @@ async def _continue(forms: Forms, form: Form, begun: Begun) -> Page:
 
 
 def _thanks(form: Form, settings: Settings, language: str, received: Received) -> Page:
-    proof = receipt_proof(settings.secret, received.receipt)
-    shown = {"changed": received.changed, "sends_texts": settings.sends_texts}
-    return html(thanks_page(form, language, received.receipt, proof, **shown), language)
+    return html(thanks_page(form, settings, language, received.receipt, changed=received.changed), language)
 
 
 def _again(form: Form, settings: Settings, fields: Fields, language: str, where: Where) -> Page:

@@ -30,32 +30,54 @@ async def show_between(request: Request[Any, Any, State], code: str, forms: Form
     """After a response that waits on the device: with nothing of it."""
     form = await _kiosk(forms, code)
     language = _language(request.query_params.get("lang", ""), request, form)
-    return html(kiosk_thanks_page(form, language, ""), language)
+    return html(kiosk_thanks_page(form, forms.settings, language, ""), language)
+
+
+@get("/q/{code:str}/kiosk/start", opt=PUBLIC)
+async def ask_start(request: Request[Any, Any, State], code: str, forms: Forms) -> Page:
+    """Where a facilitator makes the device ready for the day."""
+    return await _ask(request, forms, code, "kiosk_start.html")
+
+
+@post("/q/{code:str}/kiosk/start", opt=PUBLIC, status_code=303)
+async def start(request: Request[Any, Any, State], code: str, forms: Forms) -> Response[Any]:
+    form = await _kiosk(forms, code)
+    return await _check(request, forms, form, "kiosk_start.html", f"/q/{form.code}?kiosk=1")
 
 
 @get("/q/{code:str}/kiosk/leave", opt=PUBLIC)
 async def ask_pin(request: Request[Any, Any, State], code: str, forms: Forms) -> Page:
-    form = await _kiosk(forms, code)
-    return PAGES.page(
-        "kiosk_leave.html", _language(request.query_params.get("lang", ""), request, form), **_about(form)
-    )
+    return await _ask(request, forms, code, "kiosk_leave.html")
 
 
 @post("/q/{code:str}/kiosk/leave", opt=PUBLIC, status_code=303)
 async def leave(request: Request[Any, Any, State], code: str, forms: Forms) -> Response[Any]:
     """Leads to what waits on the device, where all ways are open again."""
-    form, fields, at = await _kiosk(forms, code), await read_fields(request), now()
+    return await _check(request, forms, await _kiosk(forms, code), "kiosk_leave.html", "/offline")
+
+
+async def _ask(request: Request[Any, Any, State], forms: Forms, code: str, template: str) -> Page:
+    form = await _kiosk(forms, code)
+    language = _language(request.query_params.get("lang", ""), request, form)
+    return PAGES.page(template, language, form=form, checked="")
+
+
+async def _check(
+    request: Request[Any, Any, State], forms: Forms, form: Form, template: str, goes: str
+) -> Response[Any]:
+    """`pin`: leads on if it is right. A script (static/pin.js) asks for JSON and goes on by itself."""
+    fields, at = await read_fields(request), now()
     pin, language = "".join(first(fields, "pin").split()), _language(first(fields, "lang"), request, form)
     checked = await forms.database.run(lambda session: check_pin(session, forms.settings, form.channel_id, pin, at))
+    status = 200 if checked == "right" else 429 if checked == "locked" else 403
+    if checked != "right":
+        log.info("pin.refused", channel_id=str(form.channel_id), reason=checked)
+    if request.headers.get("accept") == "application/json":
+        return Response({"checked": checked}, status_code=status, headers={"Cache-Control": "no-store"})
     if checked == "right":
-        return Redirect(f"/offline?lang={language}", status_code=303)
-    log.info("pin.refused", channel_id=str(form.channel_id), reason=checked)
-    status = 429 if checked == "locked" else 403
-    return PAGES.page("kiosk_leave.html", language, status=status, **_about(form, checked))
-
-
-def _about(form: Form, checked: str = "") -> dict[str, Any]:
-    return {"form": form, "checked": checked}
+        joint = "&" if "?" in goes else "?"
+        return Redirect(f"{goes}{joint}lang={language}", status_code=303)
+    return PAGES.page(template, language, status=status, form=form, checked=checked)
 
 
 async def _kiosk(forms: Forms, code: str) -> Form:

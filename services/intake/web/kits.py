@@ -1,89 +1,103 @@
-"""Print kits: everything a campaign hangs up and hands out, chosen once and taken along as one file."""
+"""Print kits: everything a campaign hangs up and hands out, drawn by workers, taken along as one file."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
-from datetime import date
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 import structlog
-from babel.dates import format_date
-from litestar import Request, Response, get
+from litestar import Request, Response, get, post
+from litestar.exceptions import NotFoundException
 from litestar.response import Stream
 
 from services.intake.domain.channels import NOT_PARTICIPANTS
-from services.intake.domain.questionnaire import say
-from services.intake.operations.draw_kit import FORMATS, Format, Line, Piece, Sheet, draw_codes, draw_zip
-from services.intake.settings import Settings
+from services.intake.domain.kits import FORMATS, MOST_KITS, MOST_PIECES, Wanted
+from services.intake.operations.compose_piece import compose_codes
+from services.intake.operations.draw_kit import draw_codes
+from services.intake.operations.order_kit import order_kit
+from services.intake.operations.pack_kit import pack_kit
 from services.intake.storage.channels import list_channels
 from services.intake.storage.forms import Form, list_forms
-from services.intake.storage.tables import Campaign, Channel
-from services.intake.web.making import ONE, READER, UNREADABLE, campaign_for, page
-from services.intake.web.pages import PAGES, STAFF_PAGES
-from services.intake.web.printing import Choice, address_of, piece_of, typed_at
+from services.intake.storage.kits import Progress, discard_kit, find_kit, list_kits, read_pages
+from services.intake.web.making import ONE, READER, UNREADABLE, campaign_for, page, to
 from services.intake.web.shown import Forms
 from shared.kit.clock import now
-from shared.kit.ids import grouped, read_code
-from shared.kit.texts import FIRST
+from shared.kit.ids import read_code
+from shared.kit.web.bodies import Fields, read_fields
 from shared.staff.access import SignedIn
 
 log = structlog.get_logger()
-#: At once: forty places in six formats are 240 pages, which take some four seconds.
-MOST_PIECES: Final = 600
-COLUMNS: Final = ("print-columns-code", "channel-place", "channel-kind", "channel-code")
-_ONE_KIT_AT_A_TIME: Final = asyncio.Semaphore(1)
-
-
-class Wanted(NamedTuple):
-    """What was chosen; no codes: all channels that are open."""
-
-    formats: tuple[Format, ...]
-    languages: tuple[str, ...]
-    codes: tuple[str, ...]
-    large: bool
+KIT: Final = ONE + "/print/kits/{kit_id:uuid}"
+#: So long nothing was drawn, and the page says that somebody should look at the operations page.
+LONG: Final = timedelta(minutes=2)
 
 
 @get(ONE + "/print", opt=READER)
-async def show_kit(
+async def show_print(
     request: Request[Any, Any, Any], campaign_id: UUID, forms: Forms, signed_in: SignedIn
 ) -> Response[str]:
-    """What to print. `c`: codes that are chosen already."""
-    async with forms.database.transaction() as session:
-        campaign = await campaign_for(session, campaign_id, signed_in)
-        offered = await list_forms(session, campaign.id)
-    wanted = _wanted(request, offered)
-    if not wanted.formats:
-        languages = offered[0].questionnaire.languages[:1] if offered else ()
-        wanted = wanted._replace(formats=("a4", "a5"), languages=tuple(languages))
-    return _page(campaign, signed_in, offered, wanted, "" if offered else "draft")
+    """What to print, and the kits that are there. `f`, `lang`, `c`, `large`: what is chosen already."""
+    asked = {name: request.query_params.getall(name, []) for name in ("f", "lang", "c", "large")}
+    return await _print_page(campaign_id, forms, signed_in, asked, done=request.query_params.get("done", ""))
 
 
-@get(ONE + "/print/kit.zip", opt=READER)
-async def download_kit(
-    request: Request[Any, Any, Any], campaign_id: UUID, forms: Forms, signed_in: SignedIn
-) -> Response[Any] | Stream:
-    """`f`: formats, `lang`: languages, `c`: codes, `large=yes`. The file is drawn while it goes out."""
+@post(ONE + "/print/kits", opt=READER)
+async def order(request: Request[Any, Any, Any], campaign_id: UUID, forms: Forms, signed_in: SignedIn) -> Response[Any]:
+    """`f`: formats, `lang`: languages, `c`: codes, `large=yes`."""
+    fields, at = await read_fields(request), now()
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in, lock=True)
+        offered = await list_forms(session, campaign.id)
+        wanted = _wanted(fields, offered)
+        chosen = _chosen(offered, wanted)
+        count = len(chosen) * len(wanted.choices)
+        wrong = _wrong(count, len(await list_kits(session, campaign.id, at)))
+        if not wrong:
+            kit_id = await order_kit(session, forms.settings, campaign, wanted, chosen, signed_in, at)
+    if wrong:
+        return await _print_page(campaign_id, forms, signed_in, fields, wrong=wrong, count=count)
+    log.info("kit.ordered", campaign_id=str(campaign.id), kit_id=str(kit_id), pages=count)
+    return to(campaign, f"/print/kits/{kit_id}")
+
+
+@get(KIT, opt=READER)
+async def show_kit(campaign_id: UUID, kit_id: UUID, forms: Forms, signed_in: SignedIn) -> Response[str]:
+    """How far it is. Without scripts the page asks again by itself."""
+    at = now()
     async with forms.database.transaction() as session:
         campaign = await campaign_for(session, campaign_id, signed_in)
-        offered = await list_forms(session, campaign.id)
-        channels = await list_channels(session, campaign.id)
-    wanted = _wanted(request, offered)
-    chosen = _chosen(offered, wanted)
-    count = len(chosen) * len(wanted.formats) * len(wanted.languages)
-    if not 0 < count <= MOST_PIECES:
-        return _page(campaign, signed_in, offered, wanted, "many" if count else "none", count, UNREADABLE)
-    pieces = _pieces(forms.settings, chosen, wanted)
-    drawn = draw_zip(pieces, _sheet(forms.settings, campaign, chosen, channels))
-    log.info("kit.drawn", campaign_id=str(campaign.id), pages=count)
+        kit = await find_kit(session, campaign.id, kit_id, at)
+    if kit is None:
+        return page("staff_kit.html", signed_in, status=404, campaign=campaign, one=None)
+    return page("staff_kit.html", signed_in, campaign=campaign, one=kit, late=_is_late(kit, at))
+
+
+@get(KIT + "/kit.zip", opt=READER)
+async def download_kit(campaign_id: UUID, kit_id: UUID, forms: Forms, signed_in: SignedIn) -> Stream:
+    """Whole, or what there is of it where nothing has moved for a while."""
+    at = now()
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in)
+        kit = await find_kit(session, campaign.id, kit_id, at)
+    if kit is None or not (kit.is_ready or _is_late(kit, at)):
+        raise NotFoundException
     headers = {
         "Content-Disposition": f'attachment; filename="{campaign.slug}-druck.zip"',
         "X-Content-Type-Options": "nosniff",
-        "X-Pages": str(count + 1),
         "Cache-Control": "no-store",
     }
-    return Stream(_off_the_loop(drawn), media_type="application/zip", headers=headers)
+    return Stream(pack_kit(read_pages(forms.database, kit_id)), media_type="application/zip", headers=headers)
+
+
+@post(KIT + "/discard", opt=READER)
+async def discard(campaign_id: UUID, kit_id: UUID, forms: Forms, signed_in: SignedIn) -> Response[Any]:
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in)
+        gone = await discard_kit(session, campaign.id, kit_id)
+    return to(campaign, "/print", done="kit-discarded" if gone else "")
 
 
 @get(ONE + "/print/codes.pdf", opt=READER)
@@ -91,29 +105,71 @@ async def download_codes(campaign_id: UUID, forms: Forms, signed_in: SignedIn) -
     """The list of all codes that are open."""
     async with forms.database.transaction() as session:
         campaign = await campaign_for(session, campaign_id, signed_in)
-        offered = await list_forms(session, campaign.id)
-        channels = await list_channels(session, campaign.id)
-    chosen = _printable(offered)
-    pdf = await asyncio.to_thread(draw_codes, _sheet(forms.settings, campaign, chosen, channels))
+        printable = {form.code for form in _printable(await list_forms(session, campaign.id))}
+        channels = [one for one in await list_channels(session, campaign.id) if one.code in printable]
+    pdf = await asyncio.to_thread(draw_codes, compose_codes(forms.settings, campaign, channels))
     headers = {"Content-Disposition": f'inline; filename="{campaign.slug}-codes.pdf"', "Cache-Control": "no-store"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
-async def _off_the_loop(parts: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """Part by part, drawn in a thread; one kit at a time, so that whoever opens a form meanwhile notices nothing."""
-    async with _ONE_KIT_AT_A_TIME:
-        while (part := await asyncio.to_thread(next, parts, None)) is not None:
-            yield part
+async def _print_page(
+    campaign_id: UUID,
+    forms: Forms,
+    signed_in: SignedIn,
+    fields: Fields,
+    *,
+    wrong: str = "",
+    count: int = 0,
+    done: str = "",
+) -> Response[str]:
+    async with forms.database.transaction() as session:
+        campaign = await campaign_for(session, campaign_id, signed_in)
+        offered = await list_forms(session, campaign.id)
+        kits = await list_kits(session, campaign.id, now())
+    wanted = _wanted(fields, offered)
+    languages = offered[0].questionnaire.languages if offered else ()
+    if not wrong:
+        wanted = wanted._replace(
+            formats=wanted.formats or ("a4", "a5"), languages=wanted.languages or tuple(languages[:1])
+        )
+        wrong = "" if offered else "draft"
+    return page(
+        "staff_print.html",
+        signed_in,
+        status=UNREADABLE if count or wrong not in ("", "draft") else 200,
+        campaign=campaign,
+        offered=_printable(offered),
+        languages_offered=languages,
+        formats=FORMATS,
+        wanted=wanted,
+        kits=kits,
+        wrong=wrong,
+        count=count,
+        most=MOST_PIECES,
+        most_kits=MOST_KITS,
+        done=done,
+    )
 
 
-def _wanted(request: Request[Any, Any, Any], offered: Sequence[Form]) -> Wanted:
-    asked = {name: request.query_params.getall(name, []) for name in ("f", "lang", "c")}
+def _wrong(count: int, there: int) -> str:
+    """Why nothing can be ordered like this; empty if it can."""
+    if not count:
+        return "none"
+    return "many" if count > MOST_PIECES else "kits" if there >= MOST_KITS else ""
+
+
+def _is_late(kit: Progress, at: datetime) -> bool:
+    return not kit.is_ready and at - (kit.last_at or kit.kit.ordered_at) > LONG
+
+
+def _wanted(fields: Fields, offered: Sequence[Form]) -> Wanted:
+    asked = {name: fields.get(name, ()) for name in ("f", "lang", "c")}
     languages = offered[0].questionnaire.languages if offered else ()
     return Wanted(
         formats=tuple(one for one in FORMATS if one in asked["f"]),
         languages=tuple(one for one in languages if one in asked["lang"]),
         codes=tuple(read_code(code) for code in asked["c"]),
-        large=request.query_params.get("large") == "yes",
+        large="yes" in fields.get("large", ()),
     )
 
 
@@ -128,65 +184,3 @@ def _chosen(offered: Sequence[Form], wanted: Wanted) -> list[Form]:
     if wanted.codes:
         return [form for form in alive if form.code in wanted.codes]
     return [form for form in alive if form.channel_kind not in NOT_PARTICIPANTS]
-
-
-def _pieces(settings: Settings, chosen: Sequence[Form], wanted: Wanted) -> list[Piece]:
-    choices = [Choice(name, language, wanted.large) for name in wanted.formats for language in wanted.languages]
-    return [piece_of(settings, form, choice) for choice in choices for form in chosen]
-
-
-def _sheet(settings: Settings, campaign: Campaign, chosen: Sequence[Form], channels: Sequence[Channel]) -> Sheet:
-    rows = {channel.code: channel for channel in channels}
-    return Sheet(
-        title=_say("staff-print-codes-title"),
-        heading=say(campaign.title, FIRST),
-        office=campaign.office,
-        address=_say("staff-print-codes-address", address=typed_at(settings)),
-        columns=[_say(f"staff-{name}") for name in COLUMNS],
-        lines=[_line(settings, form, rows[form.code]) for form in chosen],
-    )
-
-
-def _line(settings: Settings, form: Form, channel: Channel) -> Line:
-    address = address_of(settings, form)
-    return Line(
-        place=channel.place,
-        group=channel.group_name,
-        kind=_say(f"staff-channel-kind-{channel.kind}"),
-        days=_days(channel.begins_on, channel.ends_on),
-        code=grouped(channel.code),
-        address=address,
-        spoken=PAGES.texts.say(FIRST, "flyer-spoken", address=address),
-    )
-
-
-def _days(begins: date | None, ends: date | None) -> str:
-    first, last = (format_date(day, "d. MMM y", locale=FIRST) if day else "" for day in (begins, ends))
-    if first and last:
-        return f"{first} – {last}"
-    return _say("staff-channel-since", date=first) if first else _say("staff-channel-until", date=last) if last else ""
-
-
-def _say(key: str, **values: str) -> str:
-    return STAFF_PAGES.texts.say(FIRST, key, **values)
-
-
-def _page(
-    campaign: Campaign,
-    signed_in: SignedIn,
-    offered: Sequence[Form],
-    wanted: Wanted,
-    wrong: str,
-    count: int = 0,
-    status: int = 200,
-) -> Response[str]:
-    values: dict[str, Any] = {
-        "offered": _printable(offered),
-        "languages_offered": offered[0].questionnaire.languages if offered else (),
-        "formats": FORMATS,
-        "wanted": wanted,
-        "wrong": wrong,
-        "count": count,
-        "most": MOST_PIECES,
-    }
-    return page("staff_print.html", signed_in, status=status, campaign=campaign, **values)

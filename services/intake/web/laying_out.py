@@ -13,12 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.intake.domain.campaign import KINDS, LEVELS, Plan
 from services.intake.domain.campaign_form import one, proposal, read_plan, shown
 from services.intake.domain.days import day_of
-from services.intake.domain.editing import with_languages
-from services.intake.domain.questionnaire import Questionnaire
+from services.intake.domain.editing import with_core, with_languages
+from services.intake.domain.person import with_person
+from services.intake.domain.questionnaire import Question, Questionnaire
 from services.intake.operations.draft_campaign import change_campaign, draft_campaign
 from services.intake.operations.publish_campaign import FaultyError
 from services.intake.storage.campaigns import count_received, find_draft, find_newest, is_slug_taken, plan_of
-from services.intake.storage.core import load_starts
+from services.intake.storage.core import load_core, load_person, load_starts
 from services.intake.storage.tables import Campaign
 from services.intake.web.making import (
     CONFLICT,
@@ -47,13 +48,18 @@ TITLE_LENGTH: Final = 200
 
 
 @get(PATH + "/new", opt=EDITOR)
-async def show_new(signed_in: SignedIn) -> Response[str]:
-    return _new_page(signed_in, {"languages": (FIRST,)})
+async def show_new(request: Request[Any, Any, Any], signed_in: SignedIn) -> Response[str]:
+    """`start`, `title`, `district`, `level` may be in the address, for pages that lead here with a proposal."""
+    proposed = {name: (value,) for name, value in request.query_params.items()}
+    return _new_page(signed_in, {"languages": (FIRST,), **proposed})
 
 
 @post(PATH + "/new", opt=EDITOR)
 async def begin(request: Request[Any, Any, Any], forms: Forms, signed_in: SignedIn) -> Response[Any]:
-    """`start`, `title`, `district`, `level`, `languages`: enough to begin; all else is proposed."""
+    """`start`, `title`, `district`, `level`, `languages`: enough to begin; all else is proposed.
+
+    `person`: whether questions about age and part follow at the end.
+    """
     fields, at = await read_fields(request), now()
     faults = _new_faults(fields, signed_in)
     if faults:
@@ -66,7 +72,10 @@ async def begin(request: Request[Any, Any, Any], forms: Forms, signed_in: Signed
     questionnaire = start.questionnaire if start else Questionnaire((), (FIRST,))
     async with forms.database.transaction() as session:
         plan = replace(plan, slug=await free_slug(session, plan.slug), intro=start.intro if start else {})
-        asked = with_languages(questionnaire, _languages(fields), {})
+        person = _person(district) if fields.get("person") else ()
+        cored = with_core(questionnaire, plan.kind, load_core())
+        whole = replace(cored, questions=with_person(cored.questions, person))
+        asked = with_languages(whole, _languages(fields), {})
         campaign = await draft_campaign(session, plan, asked, signed_in, at)
     return to(campaign, done="drafted")
 
@@ -168,6 +177,11 @@ def _new_faults(fields: Fields, signed_in: SignedIn) -> dict[str, str]:
     return {field: reason for field, reason in checks.items() if reason}
 
 
+def _person(district: str) -> tuple[Question, ...]:
+    """What shows who is missing; more is asked only by those who put it in themselves."""
+    return tuple(question for question in load_person(district) if question.about in ("age", "part"))
+
+
 def _new_page(signed_in: SignedIn, fields: Fields, faults: Mapping[str, str] | None = None) -> Response[str]:
     return page(
         "staff_new.html",
@@ -176,6 +190,7 @@ def _new_page(signed_in: SignedIn, fields: Fields, faults: Mapping[str, str] | N
         faults=faults or {},
         typed={name: one(fields, name) for name in ("start", "title", "district", "level")},
         picked=fields.get("languages", ()),
+        person=bool(fields.get("person")),
         starts=load_starts(),
         districts=districts_edited(signed_in),
         levels=LEVELS,

@@ -75,6 +75,7 @@ DONE: Final = frozenset(
         "passes",
         "voided",
         "unprintable",
+        "kit-discarded",
     }
 )
 

@@ -39,7 +39,10 @@ log = structlog.get_logger()
 HOUSE: Final = Path(__file__).parent.parent
 KIT: Final = errors.HERE
 #: Scripts that form pages load. Their style sheets stand in the pages.
-SCRIPTS: Final = {"kit": (KIT, ("reading.js",)), "intake": (HOUSE, ("form.js", "kiosk.js", "offline.js", "queue.js"))}
+SCRIPTS: Final = {
+    "kit": (KIT, ("reading.js",)),
+    "intake": (HOUSE, ("form.js", "kiosk.js", "offline.js", "pin.js", "queue.js")),
+}
 ICON_SIZES: Final = (192, 512)
 #: Far above one response, sealed and in Base64.
 MOST_BYTES: Final = 1024 * 1024
@@ -123,7 +126,7 @@ async def take_in(request: Request[Any, Any, State], code: str, forms: Forms) ->
     if form is None or wants_pass(form):
         return _refused(kept.language, "unknown")
     try:
-        signs = signs_of_kept(forms, form, host_of(request), at)
+        signs = await signs_of_kept(forms, form, host_of(request), at)
         taken = await forms.database.run(
             lambda session: receive_kept(session, forms.settings, form, kept, at, signs=signs)
         )

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.intake.domain.campaign_form import one
 from services.intake.domain.passes import FEWEST, MOST, PackForm, is_pass, is_printable, read_pack, told_of
 from services.intake.domain.questionnaire import say
+from services.intake.operations.compose_piece import typed_at, unbroken
 from services.intake.operations.draw_slips import Slips, draw_slips, slip
 from services.intake.operations.issue_passes import codes_to_print, issue_passes, open_pack
 from services.intake.operations.void_passes import void_open_passes, void_pass
@@ -139,7 +140,7 @@ def slips_of(settings: Settings, campaign: Campaign, group: str, sheet: Sheet, c
         group=group,
         once=t("slip-once"),
         scan=t("flyer-scan"),
-        type_in=t("flyer-type", address=f"{settings.address.split('://')[-1]}/q"),
+        type_in=t("flyer-type", address=unbroken(typed_at(settings))),
         promise=t("promise", date=format_date(campaign.promise_on, "long", locale=written.locale)),
         private=t("slip-private"),
         office=t("footer", office=campaign.office),

@@ -17,10 +17,10 @@ from services.intake.domain.campaign_form import one
 from services.intake.domain.checking import EASY, Fault, check_questionnaire, untranslated_core
 from services.intake.domain.editing import LockedError, UnknownError
 from services.intake.domain.flow import steps_of
-from services.intake.domain.questionnaire import Kind, Questionnaire
+from services.intake.domain.questionnaire import Kind, Question, Questionnaire
 from services.intake.operations.draft_questionnaire import change_draft, discard_draft, open_draft, undo_change
 from services.intake.storage.campaigns import Draft, find_draft, list_versions, read_keys_used
-from services.intake.storage.core import load_core
+from services.intake.storage.core import load_core, load_person
 from services.intake.storage.tables import Campaign
 from services.intake.web.making import (
     CONFLICT,
@@ -96,25 +96,26 @@ async def show_kinds(
     labels = labels_of(draft.questionnaire)
     behind = request.query_params.get("behind", "")
     known = behind if behind in labels else ""
-    return page("staff_kinds.html", signed_in, campaign=campaign, groups=KINDS, behind=known, labels=labels)
+    there = {question.about for question in draft.questionnaire.questions}
+    person = [question for question in load_person(campaign.district) if question.about not in there]
+    values: dict[str, Any] = {"groups": KINDS, "behind": known, "labels": labels, "person": person}
+    return page("staff_kinds.html", signed_in, campaign=campaign, **values)
 
 
 @post(ONE + "/kinds", opt=EDITOR)
 async def add_question(
     request: Request[Any, Any, Any], campaign_id: UUID, forms: Forms, signed_in: SignedIn
 ) -> Response[Any]:
-    """An empty question of the `kind`, right `behind` another one; leads to its page."""
+    """A question of the `kind`, empty or ready-made, right `behind` another one; leads to its page."""
     fields = await read_fields(request)
     kind, behind = one(fields, "kind"), one(fields, "behind")
-    if kind not in get_args(Kind):
-        raise NotFoundException
     async with forms.database.transaction() as session:
         campaign = await campaign_for(session, campaign_id, signed_in, "editor", lock=True)
         draft = await _draft_of(session, campaign)
         if len(draft.questionnaire.questions) >= MOST_QUESTIONS:
             return await _list(session, campaign, signed_in, fault="many", status=UNREADABLE)
         key = await _free_key(session, campaign, draft.questionnaire)
-        new = editing.new_question(cast(Kind, kind), key)
+        new = _new_question(campaign, kind, key)
         known = behind if behind in labels_of(draft.questionnaire) else None
         await change_draft(session, draft, editing.insert(draft.questionnaire, new, known), signed_in, now(), "added")
     return to(campaign, f"/questions/{key}", done="added")
@@ -191,6 +192,16 @@ async def _arranged(
     raise UnknownError(action)
 
 
+def _new_question(campaign: Campaign, kind: str, key: str) -> Question:
+    """`kind`: one that is empty, or `about-age` and the like. Raises NotFoundException for another."""
+    if kind in get_args(Kind):
+        return editing.new_question(cast(Kind, kind), key)
+    made = {f"about-{question.about}": question for question in load_person(campaign.district)}
+    if kind not in made:
+        raise NotFoundException
+    return replace(made[kind], key=key)
+
+
 async def _free_key(session: AsyncSession, campaign: Campaign, questionnaire: Questionnaire) -> str:
     used = (await read_keys_used(session, campaign.id)).get("", frozenset())
     return editing.free_key("q", used | {question.key for question in questionnaire.questions})
@@ -210,7 +221,8 @@ async def _list(
     draft = await find_draft(session, campaign.id)
     versions = await list_versions(session, campaign.id)
     questionnaire = draft.questionnaire if draft else versions[-1].questionnaire
-    faults = check_questionnaire(questionnaire, campaign.kind, load_core()) if draft else []
+    person = load_person(campaign.district)
+    faults = check_questionnaire(questionnaire, campaign.kind, load_core(), person) if draft else []
     return page(
         "staff_questions.html",
         signed_in,

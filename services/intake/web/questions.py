@@ -17,19 +17,19 @@ from services.intake.domain.checking import MOST_POINTS, check_questionnaire
 from services.intake.domain.conditions import earlier, values_of
 from services.intake.domain.editing import UnknownError, is_unwritten
 from services.intake.domain.question_form import (
-    PARTS,
     STANDARDS,
     arranged,
     comparisons,
     conditions_in_words,
     digest_of,
-    family_of,
+    kinds_of,
+    parts_of,
     read_question,
 )
 from services.intake.domain.questionnaire import Question, Questionnaire, texts_of
 from services.intake.operations.draft_questionnaire import change_draft
 from services.intake.storage.campaigns import Draft, find_draft, list_versions, read_keys_used
-from services.intake.storage.core import load_core
+from services.intake.storage.core import load_core, load_person
 from services.intake.storage.tables import Campaign
 from services.intake.web.making import (
     CONFLICT,
@@ -153,7 +153,8 @@ def _question_page(
     shown = _shown(questionnaire, str(values.pop("beside", "")))
     stored = next(one for one in questionnaire.questions if one.key == question.key)
     told = {"raw": {}, "meanwhile": (), "seen": digest_of(stored), **values}
-    checked = check_questionnaire(_as_typed(questionnaire, question), campaign.kind, load_core()) if draft else []
+    typed, person = _as_typed(questionnaire, question), load_person(campaign.district)
+    checked = check_questionnaire(typed, campaign.kind, load_core(), person) if draft else []
     return page(
         "staff_question.html",
         signed_in,
@@ -168,8 +169,8 @@ def _question_page(
         questionnaire=questionnaire,
         unwritten=is_unwritten(stored),
         shown_languages=shown,
-        parts=PARTS[question.kind],
-        family=family_of(question.kind),
+        parts=parts_of(question),
+        family=kinds_of(question),
         missing=_missing(question, questionnaire.languages),
         checked=[fault for fault in checked if fault.question == question.key and fault.reason != "text"],
         conditions=[

@@ -15,18 +15,19 @@ from services.intake.domain.answers import PREFIX, Answer, Fault, read_answers
 from services.intake.domain.flow import shown_keys
 from services.intake.domain.passes import is_pass
 from services.intake.domain.questionnaire import Choice, Questionnaire, Translated, say
-from services.intake.domain.suspicion import TRAP
+from services.intake.domain.suspicion import TRAP, is_counted
 from services.intake.operations.issue_passes import pass_digest
 from services.intake.settings import Settings
+from services.intake.storage.crowds import count_sending
 from services.intake.storage.forms import Form, find_form, with_version
 from services.intake.storage.passes import find_channel_code
-from services.intake.web.crowds import Crowds
 from services.intake.web.layout import CHECK, WHOLE, Layout, Where, lay_out, lay_out_all, typed_values
 from services.intake.web.pages import PAGES
 from services.intake.web.visits import Visits
+from shared.contracts.receipts import receipt_address, receipt_proof
 from shared.kit.guesses import Guesses
-from shared.kit.ids import grouped
-from shared.kit.storage import Database
+from shared.kit.print.code_card import CodeCard, draw_card, typed_address
+from shared.kit.storage import Database, is_disconnect
 from shared.kit.texts import FIRST
 from shared.kit.web.pages import spoken_day
 from shared.kit.web.reading import Reading, reading
@@ -34,7 +35,7 @@ from shared.kit.web.reading import Reading, reading
 #: Stand in the rendered pages where what belongs to one response goes.
 PLACE_OF_TOKEN: Final = "RESPONSE-TOKEN"
 PLACE_OF_RECEIPT: Final = "RESPONSE-RECEIPT"
-PLACE_OF_GROUPED: Final = grouped(PLACE_OF_RECEIPT)
+PLACES_ON_CARD: Final = ("RECEIPT-SHOWN", "RECEIPT-SPELLED", "RECEIPT-TELEPHONED", "RECEIPT-QR")
 PLACE_OF_PROOF: Final = "RECEIPT-PROOF"
 #: How long a web process may not notice a change of the campaign.
 FRESH_FOR: Final = timedelta(seconds=5)
@@ -101,7 +102,20 @@ class Forms:
         #: Pass → the channel's code.
         self._channels: dict[str, str] = {}
         self.visits = Visits(database)
-        self.crowds = Crowds(settings.suspicion_key)
+
+    async def count_crowd(self, host: str, code: str, at: datetime) -> int:
+        """How many sendings came from this network so far, this one included. Nobody's answer hangs on the count."""
+        if not is_counted(host):
+            return 0
+        key = self.settings.suspicion_key
+        try:
+            return await self.database.run_statement(
+                lambda session: count_sending(session, key, host, code, at), patience_s=0
+            )
+        except Exception as error:
+            if not is_disconnect(error):
+                raise
+            return 0
 
     async def find(self, code: str, at: datetime) -> Form | None:
         """A form that was found once is still shown while the database is away."""
@@ -148,18 +162,23 @@ def empty_page(form: Form, language: str, token: str, where: Where = START) -> s
     return head + token + tail
 
 
-def thanks_page(
-    form: Form, language: str, receipt: str, proof: str, *, changed: bool, sends_texts: bool = False
-) -> str:
+def thanks_page(form: Form, settings: Settings, language: str, receipt: str, *, changed: bool) -> str:
     """The page with the receipt. `changed`: other answers were sent under this id before, and those stand."""
-    page = _thanks_page(_Same(form, language, reading()), changed, sends_texts)
-    page = page.replace(PLACE_OF_RECEIPT, receipt).replace(PLACE_OF_GROUPED, grouped(receipt))
-    return page.replace(PLACE_OF_PROOF, proof)
+    page = _thanks_page(_Same(form, language, reading()), settings.address, changed, settings.sends_texts)
+    for place, shown in zip(PLACES_ON_CARD, card_of(settings, receipt, language), strict=False):
+        page = page.replace(place, shown)
+    page = page.replace(PLACE_OF_RECEIPT, receipt)
+    return page.replace(PLACE_OF_PROOF, receipt_proof(settings.secret, receipt))
 
 
-def kiosk_thanks_page(form: Form, language: str, receipt: str) -> str:
+def kiosk_thanks_page(form: Form, settings: Settings, language: str, receipt: str) -> str:
     """For the next twenty seconds. `receipt`: empty where the response waits on the device."""
-    return PAGES.render("kiosk_thanks.html", language, form=form, receipt=receipt)
+    card = card_of(settings, receipt, language) if receipt else None
+    return PAGES.render("kiosk_thanks.html", language, form=form, card=card)
+
+
+def card_of(settings: Settings, receipt: str, language: str) -> CodeCard:
+    return draw_card(receipt_address(settings.address, language), receipt, PAGES.texts.say(language, "receipt-qr"))
 
 
 def typed_page(form: Form, language: str, token: str, typed: Typed, where: Where = START) -> str:
@@ -248,12 +267,14 @@ def _empty_page(same: _Same, where: Where) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=512)
-def _thanks_page(same: _Same, changed: bool, sends_texts: bool) -> str:
+def _thanks_page(same: _Same, address: str, changed: bool, sends_texts: bool) -> str:
+    where = typed_address(receipt_address(address, same.language))
     return PAGES.render(
         "thanks.html",
         same.language,
         form=same.form,
         receipt=PLACE_OF_RECEIPT,
+        card=CodeCard(*PLACES_ON_CARD[:3], Markup(PLACES_ON_CARD[3]), where),  # noqa: S704 - our own mark
         proof=PLACE_OF_PROOF,
         changed=changed,
         sends_texts=sends_texts,
@@ -271,7 +292,7 @@ def _values(form: Form, language: str, layout: Layout, where: Where, typed: Type
         "prefix": PREFIX,
         "flags": [name for name in FLAGS if getattr(where, name)],
         "go": _main_way(layout),
-        "saves": layout.step != "" and form.channel_kind != "kiosk" and not form.by_pass,
+        "saves": layout.step != "" and form.channel_kind != "kiosk",
         "kiosk": where.kiosk and form.channel_kind == "kiosk",
         "forgotten": FORGOTTEN if form.channel_kind == "kiosk" else "",
         "notice": typed.notice,

@@ -36,7 +36,7 @@ TRUSTED: Final = frozenset({"kiosk", "department"})
 STATUS: Final = 429
 
 
-def weigh(forms: Forms, visit: Visit, answers: int) -> tuple[Judgement, tuple[Sign, ...]]:
+async def weigh(forms: Forms, visit: Visit, answers: int) -> tuple[Judgement, tuple[Sign, ...]]:
     """`answers`: how many questions were answered."""
     if visit.form.by_pass or visit.form.channel_kind in TRUSTED:
         return "take", ()
@@ -45,17 +45,18 @@ def weigh(forms: Forms, visit: Visit, answers: int) -> tuple[Judgement, tuple[Si
         trapped=bool(first(visit.fields, TRAP)),
         seconds=(visit.at - born).total_seconds() if born else None,
         answers=answers,
-        crowd=forms.crowds.count(visit.host, visit.form.code, visit.at),
+        crowd=await forms.count_crowd(visit.host, visit.form.code, visit.at),
     )
     signs = signs_of(sending)
     return judge(signs, _asked(forms.settings, visit)), signs
 
 
-def signs_of_kept(forms: Forms, form: Form, host: str, at: datetime) -> tuple[Sign, ...]:
+async def signs_of_kept(forms: Forms, form: Form, host: str, at: datetime) -> tuple[Sign, ...]:
     """Of a response that waited on a device: nobody is there to solve anything, so only a flood counts."""
     if form.by_pass or form.channel_kind in TRUSTED:
         return ()
-    sending = Sending(trapped=False, seconds=None, answers=0, crowd=forms.crowds.count(host, form.code, at))
+    crowd = await forms.count_crowd(host, form.code, at)
+    sending = Sending(trapped=False, seconds=None, answers=0, crowd=crowd)
     signs = signs_of(sending)
     return signs if judge(signs, Asked(waited=True)) == "hold" else ()
 

@@ -1,0 +1,28 @@
+"""A questionnaire of another district becomes a draft campaign here; staff lay down the rest and publish."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.intake.domain.campaign_form import proposal
+from services.intake.domain.days import day_of
+from services.intake.operations.draft_campaign import draft_campaign
+from services.intake.operations.read_questionnaire import read_document
+from services.intake.storage.tables import Campaign
+from shared.contracts.transfers import QuestionnaireTaken
+from shared.staff.domain.roles import SignedIn
+from shared.staff.storage.tables import Account
+
+
+async def take_questionnaire(session: AsyncSession, message: QuestionnaireTaken) -> None:
+    """Once, however often it is told: the address is the questionnaire's. Raises FormatError."""
+    if await session.scalar(select(Campaign.id).where(Campaign.slug == message.slug)):
+        return
+    name = await session.scalar(select(Account.full_name).where(Account.id == message.taken_by))
+    title = message.title.get("de", message.slug)
+    plan = proposal(message.district, title, message.level, message.kind, day_of(message.taken_at))
+    plan = replace(plan, slug=message.slug, title=message.title)
+    by = SignedIn(message.taken_by, name or "", {})
+    await draft_campaign(session, plan, read_document(message.document).questionnaire, by, message.taken_at)
