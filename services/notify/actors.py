@@ -6,9 +6,13 @@ from typing import Final, NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.notify.operations import ask_staff_address as staff_addresses
 from services.notify.operations import learn_campaign as campaigns
+from services.notify.operations import learn_exclusion as exclusions
+from services.notify.operations import learn_place as places
 from services.notify.operations import learn_selection as selections
 from services.notify.operations import open_journey as journeys
+from services.notify.operations import remind_department as departments
 from services.notify.operations import report_assessment as assessments
 from services.notify.operations import send_letters as letters
 from services.notify.operations import send_reminder as reminders
@@ -18,8 +22,10 @@ from services.notify.operations.carry_letter import carriers_of
 from services.notify.operations.hand_over import Medium
 from services.notify.settings import Settings
 from shared.contracts.assessments import ResponseAssessed
-from shared.contracts.campaigns import CampaignPublished
-from shared.contracts.notifications import LettersQueued, NotificationQueued
+from shared.contracts.campaigns import CampaignPublished, ChannelOpened
+from shared.contracts.evaluations import DepartmentAsked
+from shared.contracts.exclusions import ResponseExcluded, ResponseReadmitted
+from shared.contracts.notifications import LettersQueued, NotificationQueued, StaffAddressAsked
 from shared.contracts.outcomes import OutcomePublished, ReminderQueued, SelectionMade, StepAdded
 from shared.contracts.responses import ReceiptIssued, ResponseErased
 from shared.kit.clock import now
@@ -53,6 +59,11 @@ async def learn_campaign(session: AsyncSession, message: CampaignPublished) -> N
     await campaigns.learn_campaign(session, message, now())
 
 
+@CONSUMERS.handles(ChannelOpened)
+async def learn_place(session: AsyncSession, message: ChannelOpened) -> None:
+    await places.learn_place(session, message)
+
+
 @CONSUMERS.handles(ReceiptIssued)
 async def open_journey(session: AsyncSession, message: ReceiptIssued) -> None:
     await journeys.open_journey(session, _equipped().settings, message, now())
@@ -66,6 +77,22 @@ async def withdraw_journey(session: AsyncSession, message: ResponseErased) -> No
 @CONSUMERS.handles(ResponseAssessed)
 async def report_assessment(session: AsyncSession, message: ResponseAssessed) -> None:
     await assessments.report_assessment(session, _equipped().settings, message, now())
+
+
+@CONSUMERS.handles(ResponseExcluded)
+async def learn_exclusion(session: AsyncSession, message: ResponseExcluded) -> None:
+    await exclusions.learn_exclusion(session, _equipped().settings, message)
+
+
+@CONSUMERS.handles(ResponseReadmitted)
+async def learn_readmission(session: AsyncSession, message: ResponseReadmitted) -> None:
+    await exclusions.learn_readmission(session, _equipped().settings, message)
+
+
+@CONSUMERS.runs_errand_for(StaffAddressAsked)
+async def ask_staff_address(database: Database, message: StaffAddressAsked) -> None:
+    tools = _equipped()
+    await staff_addresses.ask_staff_address(database, tools.settings, tools.medium, message)
 
 
 @CONSUMERS.runs_errand_for(NotificationQueued)
@@ -93,6 +120,11 @@ async def tell_outcome(session: AsyncSession, message: OutcomePublished) -> None
 @CONSUMERS.handles(StepAdded)
 async def tell_step(session: AsyncSession, message: StepAdded) -> None:
     await outcomes.owe_step_letters(session, message.step_id, message.outcome_id, now())
+
+
+@CONSUMERS.handles(DepartmentAsked)
+async def remind_department(session: AsyncSession, message: DepartmentAsked) -> None:
+    await departments.remind_department(session, _equipped().settings, message, now())
 
 
 @CONSUMERS.runs_errand_for(ReminderQueued)

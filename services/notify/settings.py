@@ -97,6 +97,19 @@ class Settings(msgspec.Struct, frozen=True, dict=True):
     def token_digest(self, token: str) -> bytes:
         return keyed_digest(self._token_key, b"digest of " + token.encode())
 
+    def staff_token(self, account_id: UUID, number: int) -> str:
+        """The secret of the link that confirms where an account's letters go, 43 characters; it names the account."""
+        mark = keyed_digest(self._token_key, b"staff " + account_id.bytes + number.to_bytes(8, "big"))
+        return base64.urlsafe_b64encode(account_id.bytes + mark[:16]).decode().rstrip("=")
+
+    def staff_account(self, token: str) -> UUID | None:
+        """Which account such a link is for, if it is one; whether it is ours, `staff_token` tells."""
+        try:
+            raw = base64.b64decode(token + "=", altchars=b"-_", validate=True)
+        except ValueError:
+            return None
+        return UUID(bytes=raw[:16]) if len(raw) == 32 else None
+
     @cached_property
     def vault(self) -> MultiFernet:
         """Encrypts addresses at rest with the newest key; what an older one encrypted can still be read."""

@@ -8,7 +8,7 @@ from litestar.di import Provide
 from shared.kit.storage import Database
 from shared.staff.access import REFUSALS, SIGNED_IN, admit
 from shared.staff.settings import Settings
-from shared.staff.web import account, invitation, sign_in
+from shared.staff.web import account, invitation, sign_in, tokens
 
 
 def make_router(database: Database, settings: Settings) -> Router:
@@ -21,6 +21,9 @@ def make_router(database: Database, settings: Settings) -> Router:
             sign_in.send_sign_out,
             invitation.show_invitation,
             invitation.send_invitation,
+            tokens.show_tokens,
+            tokens.issue,
+            tokens.revoke,
         ],
         guards=[admit(database)],
         exception_handlers=REFUSALS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, get_args
 from uuid import UUID
 
 import pytest
@@ -22,6 +22,8 @@ from services.notify.domain.voice import Quote, Topic, Voice
 from services.notify.operations.choose_hearing import Hearing
 from services.notify.web.pages import PAGES
 from services.notify.wording import HERE, standard_title
+from shared.contracts.exclusions import ExclusionReason
+from shared.kit.print.code_card import draw_card
 from shared.kit.texts import LANGUAGES, Texts
 
 OWN: Final = Texts(HERE / "texts")
@@ -41,7 +43,9 @@ STANDARDS: Final = {
 }
 AT: Final = datetime(2026, 5, 3, 9, tzinfo=UTC)
 CAMPAIGN: Final = CampaignFacts({"de": "Mitreden", "tr": "Söz", "ar": "رأي"}, "Büro", date(2026, 6, 1))
-ASK: Final = {"sends_texts": False, "receipt": "AB3CD4EF", "proof": "p", "address": "anna@example.org"}
+REASONS: Final = get_args(ExclusionReason)
+CARD: Final = draw_card("https://example.org/receipt?lang=de#", "AB3CD4EF", "QR")
+ASK: Final = {"sends_texts": False, "card": CARD, "receipt": "AB3CD4EF", "proof": "p", "address": "anna@example.org"}
 HEARING: Final = {
     "hearing": Hearing("de", "weekly", QUIETS[0]),
     "paces": PACES,
@@ -81,6 +85,7 @@ def journey_values(
     touched: tuple[Touched, ...] = (),
     outcomes: tuple[Told, ...] = (),
     voice: Voice | None = None,
+    excluded: str = "",
 ) -> dict[str, Any]:
     facts = JourneyFacts(AT, AT if assessed else None, touched, CAMPAIGN, AT if outcomes else None, outcomes)
     return {
@@ -91,6 +96,7 @@ def journey_values(
         "standards": tuple(standards_of(touched)),
         "outcomes": outcomes,
         "voice": voice,
+        "excluded": excluded,
         "fault": "",
     }
 
@@ -110,9 +116,13 @@ PAGES_SHOWN: Final[list[tuple[str, dict[str, Any]]]] = [
     ("journey.html", journey_values(assessed=True, today=AT.date())),
     ("journey.html", journey_values(assessed=True, today=AT.date(), touched=EVERY_STANCE)),
     ("journey.html", journey_values(assessed=True, today=AT.date(), touched=EVERY_STANCE, voice=VOICE)),
-    ("withdrawn.html", {"receipt": "AB3CD4EF", "title": "Mitreden", "campaign": CAMPAIGN, "withdrawn_at": AT}),
-    ("withdrawn.html", {"receipt": "AB3CD4EF", "title": "", "campaign": None, "withdrawn_at": AT}),
+    (
+        "withdrawn.html",
+        {"receipt": "AB3CD4EF", "card": CARD, "title": "Mitreden", "campaign": CAMPAIGN, "withdrawn_at": AT},
+    ),
+    ("withdrawn.html", {"receipt": "AB3CD4EF", "card": CARD, "title": "", "campaign": None, "withdrawn_at": AT}),
     ("journey.html", journey_values(assessed=True, today=AT.date() + timedelta(days=90))),
+    *(("journey.html", journey_values(assessed=True, today=AT.date(), excluded=reason)) for reason in REASONS),
     ("journey.html", journey_values(assessed=True, today=AT.date(), outcomes=(OUTCOME, OUTCOME))),
 ]
 

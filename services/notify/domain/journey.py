@@ -37,6 +37,7 @@ class JourneyFacts(msgspec.Struct, frozen=True):
     """What is known so far. `campaign` is None until its fact has arrived.
 
     `chosen_at`: when staff first chose this voice for an answer. `outcomes`: public ones that it led to.
+    `excluded`: why it is not counted (shared/contracts/exclusions.py), empty while it counts.
     """
 
     received_at: datetime
@@ -46,6 +47,7 @@ class JourneyFacts(msgspec.Struct, frozen=True):
     chosen_at: datetime | None = None
     outcomes: tuple[Told, ...] = ()
     withdrawn_at: datetime | None = None
+    excluded: str = ""
 
 
 class About(NamedTuple):
@@ -69,7 +71,7 @@ class TouchedStandard(NamedTuple):
 def steps_of(journey: JourneyFacts, today: date) -> tuple[Step, ...]:
     """The six steps in order; `today` is the day where the readers live."""
     read: State = "done" if journey.assessed_at else "now"
-    tagged: State = "done" if journey.assessed_at else "ahead"
+    tagged: State = "done" if journey.assessed_at and not journey.excluded else "ahead"
     return (
         Step("received", "done", journey.received_at),
         Step("read", read, journey.assessed_at),
@@ -103,7 +105,7 @@ def title_in(title: Translated, language: str) -> str:
 def _report(journey: JourneyFacts) -> Step:
     if journey.chosen_at:
         return Step("report", "done", journey.chosen_at)
-    return Step("report", "now" if journey.assessed_at else "ahead", None)
+    return Step("report", "now" if journey.assessed_at and not journey.excluded else "ahead", None)
 
 
 def _decision(journey: JourneyFacts, today: date) -> Step:

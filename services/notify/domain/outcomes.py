@@ -44,13 +44,22 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Attached(msgspec.Struct, frozen=True):
-    """`alt`: what a picture shows, or what a paper is called, in German."""
+    """`alt`: what a picture shows, or what a paper is called, in German; `alts`: in other languages."""
 
     id: UUID
     media_type: str
     alt: str
     width: int = 0
     height: int = 0
+    alts: dict[str, str] = {}
+
+    def alt_in(self, language: str) -> str:
+        """In this language, in the one it is a face of, or else in German."""
+        return self.alts.get(self.alt_spoken_in(language), self.alt)
+
+    def alt_spoken_in(self, language: str) -> str:
+        """The language that `alt_in` answers in."""
+        return next((code for code in (language, language.split("-")[0]) if code in self.alts), HOME)
 
     @property
     def is_picture(self) -> bool:

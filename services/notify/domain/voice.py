@@ -27,7 +27,10 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """`language`: of the form it was written into. `corrected_at`: when its participant changed it last."""
+    """`language`: of the form it was written into. `corrected_at`: when its participant changed it last.
+
+    `fingerprint`: what stands for it in the public ledger.
+    """
 
     language: str
     quotes: tuple[Quote, ...] = ()
@@ -35,6 +38,7 @@ class Voice(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     corrected_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    fingerprint: str = ""
 
     def words(self, standard: str, stance: str) -> Sequence[str]:
         return [one.text for one in self.quotes if (one.standard, one.stance) == (standard, stance)]

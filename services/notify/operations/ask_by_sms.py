@@ -20,11 +20,11 @@ from services.notify.operations.subscribe import (
     keep_contact,
     keep_subscription,
     owe_confirmation,
+    refuse_taken_back,
 )
 from services.notify.operations.tell_outcome import owe_outcome_letters
 from services.notify.operations.text_out import is_code
 from services.notify.settings import Settings
-from services.notify.storage.journeys import lock_receipt
 from services.notify.storage.tables import ASKED, CONFIRMED, Contact, Notification, SmsCode, Subscription
 
 Columns = TypeVarTuple("Columns")
@@ -49,11 +49,12 @@ def phone_wish(receipt_digest: bytes, number: str, language: str) -> Wish:
 
 
 async def ask_by_sms(session: AsyncSession, settings: Settings, wish: Wish, at: datetime) -> None:
-    """Owes the message with the code; asked again after a while, one with a new code. Raises TooManyCodes.
+    """Owes the message with the code; asked again after a while, one with a new code. Raises TooManyCodes and
+    TakenBack.
 
     A number that had its messages for the day gets no more, and the page does not say so, as with mail.
     """
-    await lock_receipt(session, wish.receipt_digest)
+    await refuse_taken_back(session, wish.receipt_digest)
     contact_id = await keep_contact(session, settings, wish, at)
     if await count_confirmations(session, contact_id, at) >= MOST_CONFIRMATIONS:
         return

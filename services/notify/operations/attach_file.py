@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.notify.domain.outcomes import MOST_ATTACHMENTS, Attached
+from services.notify.domain.outcomes import HOME, MOST_ATTACHMENTS, Attached
 from services.notify.operations.draft_outcome import save_content
 from services.notify.storage.outcomes import content_of
 from services.notify.storage.tables import Attachment, Outcome
@@ -76,6 +77,20 @@ async def attach_file(
     session.add(row)
     added = Attached(attachment_id, usable.media_type, alt, usable.width, usable.height)
     await save_content(session, outcome, replace(content, attachments=(*content.attachments, added)), by, at)
+
+
+async def describe_file(
+    session: AsyncSession, outcome: Outcome, attachment_id: UUID, alts: Mapping[str, str], by: SignedIn, at: datetime
+) -> None:
+    """Says in the draft what a picture shows, by language; German is never empty. The row is locked."""
+    content = content_of(outcome.content)
+    german = alts.get(HOME, "")
+    others = {code: said for code, said in alts.items() if said and code != HOME}
+    described = tuple(
+        replace(one, alt=german or one.alt, alts=others) if one.id == attachment_id else one
+        for one in content.attachments
+    )
+    await save_content(session, outcome, replace(content, attachments=described), by, at)
 
 
 async def detach_file(session: AsyncSession, outcome: Outcome, attachment_id: UUID, by: SignedIn, at: datetime) -> None:

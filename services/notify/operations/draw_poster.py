@@ -30,7 +30,8 @@ class Line(msgspec.Struct, frozen=True):
 class Poster(msgspec.Struct, frozen=True):
     """The texts of one poster, in one language. `spoken` describes the QR code to people who cannot see it.
 
-    `more`: there are outcomes that are not here, of which `rest` tells.
+    `more`: there are outcomes that are not here, of which `rest` tells. `places`: for each sheet a line that says where
+    it is to hang; none: one sheet for anywhere.
     """
 
     paper: Paper
@@ -48,9 +49,10 @@ class Poster(msgspec.Struct, frozen=True):
     office: str
     address: str
     spoken: str
+    places: tuple[str, ...] = ()
 
 
 def draw_poster(poster: Poster) -> bytes:
-    """One page. Raises typst.TypstError if the texts cannot be set."""
+    """One page for each place. Raises typst.TypstError if the texts cannot be set."""
     values = {"poster": msgspec.json.encode(poster).decode(), "qr": draw_svg(poster.address).decode()}
     return typeset(TEMPLATE, values)

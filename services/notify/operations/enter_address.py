@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.notify.domain.media import POST, PostalAddress, faults_of
 from services.notify.operations.end_subscription import end_all
 from services.notify.operations.reach_at_once import postal_wish, reach_at_once
+from services.notify.operations.subscribe import TakenBack
 from services.notify.settings import Settings
 from services.notify.storage.tables import Campaign, Contact, Journey, Subscription
 from shared.contracts.receipts import LENGTH, receipt_digest
@@ -58,7 +59,10 @@ async def enter_address(
         faults["language"] = "language"
     if faults:
         return faults
-    made = await reach_at_once(session, settings, postal_wish(digest, entry.address, entry.language), at)
+    try:
+        made = await reach_at_once(session, settings, postal_wish(digest, entry.address, entry.language), at)
+    except TakenBack:
+        return {"receipt": "withdrawn"}
     if made:
         await record_change(session, by, "subscription.entered", made, {"kind": POST})
     return {}

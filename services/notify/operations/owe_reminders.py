@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy import exists, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.notify.domain.promises import FIRST, Occasion, reminder_due
+from services.notify.domain.promises import FIRST, reminder_due
+from services.notify.operations.keep_staff_address import staff_addresses
 from services.notify.operations.read_address import read_address
 from services.notify.operations.settle_promise import settle_promise
 from services.notify.settings import Settings
@@ -48,8 +50,8 @@ async def owe_reminders(session: AsyncSession, settings: Settings, at: datetime)
     for campaign in await _unanswered(session, today):
         occasion = reminder_due(campaign.promise_on, today)
         if occasion:
-            addressees = await _addressees(session, settings, campaign.district, occasion)
-            count += await _owe(session, campaign, occasion, addressees, at)
+            addressees = await addressees_of(session, settings, campaign.district, occasion)
+            count += await owe(session, campaign, occasion, addressees, at)
     return count
 
 
@@ -59,17 +61,24 @@ async def _unanswered(session: AsyncSession, today: date) -> Sequence[Campaign]:
     return (await session.scalars(select(Campaign).where(soon, ~answered))).all()
 
 
-async def _addressees(session: AsyncSession, settings: Settings, district: str, occasion: Occasion) -> list[str]:
-    """Accounts whose name is an address; the coordination office for what was missed, or where there is nobody."""
-    leads = [str(one.account_id) for one in await find_leads(session, district) if read_address(one.name)]
+async def addressees_of(session: AsyncSession, settings: Settings, district: str, occasion: str) -> list[str]:
+    """Leads who can be written to; the coordination office too for what was missed, or where there is nobody."""
+    leads = [str(one) for one in await lead_addresses(session, settings, district)]
     if settings.coordination and (occasion == "missed" or not leads):
         return [*leads, COORDINATION]
     return leads
 
 
-async def _owe(
-    session: AsyncSession, campaign: Campaign, occasion: Occasion, addressees: Sequence[str], at: datetime
-) -> int:
+async def lead_addresses(session: AsyncSession, settings: Settings, district: str) -> dict[UUID, str]:
+    """By account: the address its owner confirmed, or else the name it signs in with, where that is one."""
+    leads = await find_leads(session, district)
+    confirmed = await staff_addresses(session, settings, [one.account_id for one in leads])
+    reached = {one.account_id: confirmed.get(one.account_id) or read_address(one.name) for one in leads}
+    return {account_id: address for account_id, address in reached.items() if address}
+
+
+async def owe(session: AsyncSession, campaign: Campaign, occasion: str, addressees: Sequence[str], at: datetime) -> int:
+    """One letter to each, unless it is owed already. Returns how many are new."""
     if not addressees:
         return 0
     about = {"campaign_id": campaign.id, "promise_on": campaign.promise_on, "occasion": occasion}

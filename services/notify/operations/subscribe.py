@@ -14,11 +14,20 @@ from services.notify.domain.letters import A_DAY, CONFIRM, CONSENT_VERSION, CONS
 from services.notify.domain.media import MAIL
 from services.notify.operations.suppress import is_suppressed
 from services.notify.settings import Settings
-from services.notify.storage.tables import ASKED, WAITING, ConsentText, Contact, Notification, Subscription
+from services.notify.storage.journeys import lock_receipt
+from services.notify.storage.tables import ASKED, WAITING, ConsentText, Contact, Journey, Notification, Subscription
 from services.notify.wording import TEXTS
 from shared.contracts.notifications import NotificationQueued
 from shared.contracts.routes import publish
 from shared.kit.ids import random_id
+
+
+class TakenBack(Exception):
+    """The response was taken back: there is nothing to hear of it. An old page may still ask."""
+
+    def __init__(self, withdrawn_at: datetime) -> None:
+        super().__init__("taken_back")
+        self.withdrawn_at = withdrawn_at
 
 
 class Wish(NamedTuple):
@@ -38,7 +47,9 @@ async def subscribe(session: AsyncSession, settings: Settings, wish: Wish, at: d
 
     An address that had its confirmations for the day gets no more, and the page does not say so: it would tell
     strangers what an address has been used for. Nor is one written to that lately could not be reached, or complained.
+    Raises TakenBack.
     """
+    await refuse_taken_back(session, wish.receipt_digest)
     if await is_suppressed(session, settings.address_digest(wish.address), at):
         return
     contact_id = await keep_contact(session, settings, wish, at)
@@ -46,6 +57,14 @@ async def subscribe(session: AsyncSession, settings: Settings, wish: Wish, at: d
         return
     if subscription_id := await keep_subscription(session, settings, wish, contact_id, at):
         await owe_confirmation(session, subscription_id, CONFIRM.occasion, at)
+
+
+async def refuse_taken_back(session: AsyncSession, receipt_digest: bytes) -> None:
+    """Raises TakenBack. A withdrawal that commits meanwhile waits, and then ends what is asked for here."""
+    await lock_receipt(session, receipt_digest)
+    withdrawn_at = await session.scalar(select(Journey.withdrawn_at).where(Journey.receipt_digest == receipt_digest))
+    if withdrawn_at:
+        raise TakenBack(withdrawn_at)
 
 
 async def keep_contact(session: AsyncSession, settings: Settings, wish: Wish, at: datetime) -> UUID:

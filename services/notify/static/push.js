@@ -45,6 +45,8 @@
       });
       const { endpoint, keys } = made.toJSON();
       await post("/receipt/push", { endpoint, ...keys });
+      // For the worker, when the browser changes the address by itself: not all browsers then say what it was.
+      await (await caches.open("forms")).put("/push-address", Response.json({ endpoint, key }));
       show(true, words.on);
     };
 
@@ -53,6 +55,7 @@
       if (made) {
         await post("/receipt/push/end", { endpoint: made.endpoint });
         await made.unsubscribe();
+        await (await caches.open("forms")).delete("/push-address");
       }
       show(false, words.ended);
     };

@@ -47,6 +47,7 @@ def journey_facts(journey: Journey, campaign: Campaign | None) -> JourneyFacts:
         if campaign
         else None,
         withdrawn_at=journey.withdrawn_at,
+        excluded=journey.excluded_reason or "",
     )
 
 

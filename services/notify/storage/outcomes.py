@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -18,11 +18,15 @@ from services.notify.storage.tables import (
     Campaign,
     Outcome,
     OutcomeVersion,
+    Place,
     Selection,
     SelectionVoice,
     Step,
 )
 from shared.kit.web.pages import ZONE
+
+#: Kinds of channels that have a place where anybody comes by; groups and links have none.
+OPEN_PLACES: Final = ("poster", "flyer", "kiosk")
 
 
 class Listed(NamedTuple):
@@ -107,6 +111,12 @@ async def list_told(session: AsyncSession, campaign_id: UUID) -> tuple[Told, ...
 async def find_told(session: AsyncSession, outcome_id: UUID) -> Told | None:
     """None for an outcome that is not public."""
     return next(iter(await _told(session, Outcome.id == outcome_id)), None)
+
+
+async def list_places(session: AsyncSession, campaign_id: UUID) -> Sequence[str]:
+    """Where codes of the campaign hang or lie for everybody, each once, by name."""
+    query = select(Place.name).where(Place.campaign_id == campaign_id, Place.kind.in_(OPEN_PLACES), Place.name != "")
+    return (await session.scalars(query.distinct().order_by(Place.name))).all()
 
 
 async def find_step(session: AsyncSession, step_id: UUID) -> Moved | None:

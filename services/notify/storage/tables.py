@@ -54,6 +54,21 @@ class Campaign(Base):
     promise_on: Mapped[date]
 
 
+class Place(Base):
+    """Where a code hangs, for the poster that brings the answer there. `told_at` orders what is told of the same one.
+
+    No foreign key to the campaign, which may be heard of later.
+    """
+
+    __tablename__ = "place"
+
+    channel_id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(index=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    told_at: Mapped[datetime]
+
+
 class Journey(Base):
     """The way of one response, under a pseudonym: the response's id is not kept here.
 
@@ -73,6 +88,9 @@ class Journey(Base):
     touched: Mapped[dict[str, Any] | None]
     #: When the participant took the response back.
     withdrawn_at: Mapped[datetime | None]
+    #: Why staff do not count it, None while it counts; and when that was last told.
+    excluded_reason: Mapped[str | None]
+    exclusion_told_at: Mapped[datetime | None]
 
 
 class Guess(GuessCount, Base):
@@ -298,6 +316,30 @@ class Reminder(Base):
         ),
         Index(None, "campaign_id", "promise_on", "occasion", "addressee", unique=True),
     )
+
+
+class StaffAddress(Base):
+    """Where letters to one account go: encrypted as all addresses are, in the vault and nowhere else.
+
+    `address` is the one its owner confirmed; `wanted` the one that link number `number` confirms, so that a mistyped
+    one takes nothing away. `day_count`: links asked for within a day, counted on after the address was forgotten.
+    `sent_number`: the newest link whose letter was handed over.
+    """
+
+    __tablename__ = "staff_address"
+
+    account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    address: Mapped[bytes | None]
+    confirmed_at: Mapped[datetime | None]
+    wanted: Mapped[bytes | None]
+    vault_key: Mapped[str]
+    number: Mapped[int]
+    asked_at: Mapped[datetime]
+    day_count: Mapped[int]
+    claimed_until: Mapped[datetime | None]
+    sent_number: Mapped[int] = mapped_column(server_default=text("0"))
+
+    __table_args__ = (CheckConstraint("(address IS NULL) = (confirmed_at IS NULL)", name="confirmed"),)
 
 
 class Outcome(Base):

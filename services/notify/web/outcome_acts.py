@@ -17,6 +17,7 @@ from services.notify.operations.attach_file import (
     UnusableError,
     Usable,
     attach_file,
+    describe_file,
     detach_file,
     read_file,
 )
@@ -120,6 +121,20 @@ async def attach(
             faults = {"file": error.reason}
             return await outcome_page(session, outcome, campaign, signed_in, faults=faults, **values)
     return to(outcome_id, "attached")
+
+
+@post(ONE + "/attachments/{attachment_id:uuid}/alt", opt=EDITOR)
+async def describe(
+    request: Request[Any, Any, Any], outcome_id: UUID, attachment_id: UUID, database: Database, signed_in: SignedIn
+) -> Response[Any]:
+    """What a picture shows, or a paper is called, in every language of the outcome."""
+    fields = await read_fields(request)
+    async with database.transaction() as session:
+        outcome, campaign = await outcome_for(session, outcome_id, signed_in, "editor", lock=True)
+        languages = languages_for(campaign.title, content_of(outcome.content))
+        alts = {code: squeezed(first(fields, f"alt-{code}"), MOST_ALT) for code in languages}
+        await describe_file(session, outcome, attachment_id, alts, signed_in, now())
+    return to(outcome_id, "saved")
 
 
 @post(ONE + "/attachments/{attachment_id:uuid}/remove", opt=EDITOR)

@@ -9,8 +9,10 @@ from litestar.datastructures import State
 
 from services.notify.domain.media import read_phone
 from services.notify.operations.ask_by_sms import TooManyCodes, ask_by_sms, confirm_by_code, phone_wish
+from services.notify.operations.subscribe import TakenBack
 from services.notify.settings import Settings
 from services.notify.web.pages import PAGES, spoken_language
+from services.notify.web.taken_back import show_withdrawn
 from shared.contracts.receipts import is_proven, receipt_digest
 from shared.kit.clock import now
 from shared.kit.ids import read_code
@@ -29,6 +31,8 @@ async def ask_code(settings: Settings, database: Database, fields: Fields, langu
     wish = phone_wish(receipt_digest(settings.secret, receipt), number, language)
     try:
         await database.run(lambda session: ask_by_sms(session, settings, wish, now()))
+    except TakenBack as taken:
+        return show_withdrawn(settings, receipt, language, taken.withdrawn_at, status=409)
     except TooManyCodes:
         return ask_again(settings, fields, language, "phone-full", 503)
     except Exception as error:

@@ -8,8 +8,10 @@ from litestar import Request, Response, post
 from litestar.datastructures import State
 
 from services.notify.domain.media import Device, read_device
+from services.notify.operations.move_device import move_device
 from services.notify.operations.push_out import is_key, public_push_key
 from services.notify.operations.reach_at_once import device_wish, forget_address, reach_at_once, reaches
+from services.notify.operations.subscribe import TakenBack
 from services.notify.settings import Settings
 from services.notify.web.pages import PAGES, spoken_language
 from shared.contracts.receipts import is_proven, receipt_digest
@@ -49,7 +51,10 @@ async def subscribe_device(request: Request[Any, Any, State], database: Database
     if receipt is None or device is None:
         return _refuse(request, fields)
     wish = device_wish(receipt_digest(settings.secret, receipt), device, spoken_language(request, fields))
-    await database.run(lambda session: reach_at_once(session, settings, wish, now()))
+    try:
+        await database.run(lambda session: reach_at_once(session, settings, wish, now()))
+    except TakenBack:
+        return _refuse(request, fields, "withdrawn-title")
     return Response({"on": True}, headers=_PRIVATE)
 
 
@@ -59,6 +64,21 @@ async def end_device(request: Request[Any, Any, State], database: Database, sett
     endpoint = first(await read_fields(request), "endpoint")
     await database.run(lambda session: forget_address(session, settings, endpoint, now()))
     return Response({"on": False}, headers=_PRIVATE)
+
+
+@post("/receipt/push/move", opt=PUBLIC, status_code=200)
+async def move(request: Request[Any, Any, State], database: Database, settings: Settings) -> Told:
+    """By the service worker, when the browser changed the address by itself: it has no receipt, only the old address.
+
+    Says nothing of whether that one was known.
+    """
+    fields = await read_fields(request)
+    old, device = first(fields, "old"), _device(fields)
+    if device is None:
+        return _refuse(request, fields)
+    if old:
+        await database.run(lambda session: move_device(session, settings, old, device, now()))
+    return Response({}, headers=_PRIVATE)
 
 
 def _device(fields: Fields) -> Device | None:
@@ -71,6 +91,6 @@ def _proven_receipt(settings: Settings, fields: Fields) -> str | None:
     return receipt if is_proven(settings.secret, receipt, first(fields, "proof")) else None
 
 
-def _refuse(request: Request[Any, Any, State], fields: Fields) -> Told:
-    words = PAGES.texts.say(spoken_language(request, fields), "push-fault")
+def _refuse(request: Request[Any, Any, State], fields: Fields, key: str = "push-fault") -> Told:
+    words = PAGES.texts.say(spoken_language(request, fields), key)
     return Response({"words": words}, status_code=422, headers=_PRIVATE)

@@ -14,11 +14,12 @@ from services.notify.domain.journey import JourneyFacts, standards_of, steps_of,
 from services.notify.domain.media import looks_like_phone
 from services.notify.domain.voice import Ask, Voice
 from services.notify.operations.read_address import read_address
-from services.notify.operations.subscribe import Wish, subscribe
+from services.notify.operations.subscribe import TakenBack, Wish, subscribe
 from services.notify.settings import Settings
 from services.notify.storage.journeys import find_journey
 from services.notify.web.pages import PAGES, asked_language, spoken_language
 from services.notify.web.phone import ask_again, ask_code
+from services.notify.web.taken_back import card_of, show_withdrawn
 from services.notify.wording import local_day
 from shared.contracts.receipts import is_proven, receipt_digest, receipt_proof
 from shared.kit.clock import now
@@ -96,6 +97,8 @@ async def ask_subscription(request: Request[Any, Any, State], database: Database
     wish = Wish(receipt_digest(settings.secret, receipt), address, language)
     try:
         await database.run(lambda session: subscribe(session, settings, wish, now()))
+    except TakenBack as taken:
+        return show_withdrawn(settings, receipt, language, taken.withdrawn_at, status=409)
     except Exception as error:
         if not is_disconnect(error):
             raise
@@ -106,21 +109,21 @@ async def ask_subscription(request: Request[Any, Any, State], database: Database
 def _journey(settings: Settings, journey: JourneyFacts, voice: Voice | None, receipt: str, language: str) -> Page:
     """Who took it back sees so at once, also before notify has heard of it."""
     withdrawn_at = (voice.withdrawn_at if voice else None) or journey.withdrawn_at
-    title = title_in(journey.campaign.title, language) if journey.campaign else ""
     if withdrawn_at:
-        values: dict[str, Any] = {"receipt": receipt, "title": title, "withdrawn_at": withdrawn_at}
-        return PAGES.page("withdrawn.html", language, campaign=journey.campaign, **values)
+        return show_withdrawn(settings, receipt, language, withdrawn_at, journey.campaign)
     return PAGES.page(
         "journey.html",
         language,
         receipt=receipt,
+        card=card_of(settings, receipt, language),
         proof=receipt_proof(settings.secret, receipt),
         campaign=journey.campaign,
-        title=title,
+        title=title_in(journey.campaign.title, language) if journey.campaign else "",
         voice=voice,
         steps=steps_of(journey, local_day(now())),
         standards=tuple(standards_of(journey.touched)),
         outcomes=journey.outcomes,
+        excluded=journey.excluded,
         address="",
         fault="",
         sends_texts=bool(settings.sms_url),

@@ -18,7 +18,7 @@ from services.notify.operations.draw_poster import MOST, Line, Paper, Poster, dr
 from services.notify.operations.write_results import Results, promise_text, write_aloud, write_feed
 from services.notify.settings import Settings
 from services.notify.storage import tables
-from services.notify.storage.outcomes import find_attachment, find_campaign, list_told
+from services.notify.storage.outcomes import find_attachment, find_campaign, list_places, list_told
 from services.notify.storage.promises import read_clock
 from services.notify.web.pages import PAGES, asked_language
 from services.notify.wording import TEXTS, local_day
@@ -88,19 +88,20 @@ async def show_file(slug: str, outcome_id: UUID, attachment_id: UUID, database: 
 async def download_poster(
     request: Request[Any, Any, Any], slug: str, database: Database, settings: Settings, signed_in: SignedIn
 ) -> Response[bytes]:
-    """`?paper=a3` or `a4`, in the language that `?lang=` names."""
+    """`?paper=a3` or `a4`, in the language that `?lang=` names; with `?places=1` a sheet for each place of a code."""
     paper: Paper = "a3" if request.query_params.get("paper") == "a3" else "a4"
     language = request.query_params.get("lang", "")
     async with database.transaction() as session:
         campaign, results = await _read(session, settings, slug, language if language in WRITTEN else "de")
+        places = await list_places(session, campaign.id) if "places" in request.query_params else ()
     require(signed_in, "reader", campaign.district)
-    pdf = await asyncio.to_thread(draw_poster, poster_of(results, paper))
-    name = f"plakat-{slug}-{paper}-{results.language}.pdf"
+    pdf = await asyncio.to_thread(draw_poster, poster_of(results, paper, places))
+    name = f"{'plakate' if places else 'plakat'}-{slug}-{paper}-{results.language}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
-def poster_of(results: Results, paper: Paper) -> Poster:
+def poster_of(results: Results, paper: Paper, places: Sequence[str] = ()) -> Poster:
     language = results.language
 
     def t(key: str, **values: str) -> str:
@@ -122,6 +123,7 @@ def poster_of(results: Results, paper: Paper) -> Poster:
         office=t("results-office", office=results.office),
         address=results.address,
         spoken=t("poster-spoken", address=results.address),
+        places=tuple(t("poster-place", place=place) for place in places),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where an account's letters go."""
+"""Nothing: where an account's letters go stands in notify's vault (decision 11), and the chain goes on."""
 
 revision = "7a1b3c5d9e20"
 down_revision = "5f59f44107c6"

@@ -5,7 +5,7 @@ The services may read account, membership and session: nothing secret stands the
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -87,6 +87,29 @@ class Invitation(Base):
     invited_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+
+class Token(Base):
+    """What lets a program read, without a person; see domain/access_tokens.py. Here is a keyed digest of it.
+
+    `district`: one, or `*` for all. `used_on`: the last day, in UTC.
+    """
+
+    __tablename__ = "token"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    digest: Mapped[bytes] = mapped_column(unique=True)
+    name: Mapped[str]
+    district: Mapped[str]
+    scopes: Mapped[list[str]]
+    created_at: Mapped[datetime]
+    created_by: Mapped[UUID] = mapped_column(ForeignKey("staff.account.id"), index=True)
+    expires_at: Mapped[datetime]
+    used_on: Mapped[date | None]
+    revoked_at: Mapped[datetime | None]
+    revoked_by: Mapped[UUID | None]
+
+    __table_args__ = (CheckConstraint("num_nulls(revoked_at, revoked_by) IN (0, 2)", name="revoked"),)
 
 
 class AuditEntry(Base):

@@ -15,8 +15,15 @@ NAVIGATION: Final[tuple[tuple[str, str, Role], ...]] = (
     ("campaigns", "/staff", "reader"),
     ("making", "/staff/making", "reader"),
     ("review", "/staff/review", "editor"),
-    ("catalogue", "/staff/catalogue", "reader"),
     ("outcomes", "/staff/outcomes", "reader"),
+    ("inventory", "/staff/inventory", "reader"),
+    ("methods", "/staff/methods", "reader"),
+    ("papers", "/staff/papers", "reader"),
+    ("catalogue", "/staff/catalogue", "reader"),
+)
+#: What is needed now and then stands behind one more press, so that the menu stays short on a phone.
+MORE: Final[tuple[tuple[str, str, Role], ...]] = (
+    ("population", "/staff/population", "reader"),
     ("letters", "/staff/letters", "reader"),
     ("post", "/staff/post", "editor"),
     ("held", "/staff/held", "lead"),
@@ -49,7 +56,7 @@ def district_name(district: str) -> str:
 
 
 def _knowing_districts(pages: Pages) -> Pages:
-    pages.environment.globals.update(district_name=district_name, staff_navigation=NAVIGATION)
+    pages.environment.globals.update(district_name=district_name, staff_navigation=NAVIGATION, staff_more=MORE)
     return pages
 
 
