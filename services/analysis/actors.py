@@ -14,11 +14,15 @@ from services.analysis.operations import erase_response as erasing
 from services.analysis.operations import learn_campaign as campaigns
 from services.analysis.operations import learn_channel as channels
 from services.analysis.operations import learn_promise as promises
+from services.analysis.operations import learn_tally as tallies
 from services.analysis.operations import reassess_response as reassessing
 from services.analysis.operations import search_themes as themes
 from services.analysis.operations import train_tagger as trainings
+from services.analysis.results.operations import learn_visits as visits
+from services.analysis.results.operations import write_export as exports
 from shared.contracts.assessments import ReassessmentRequested
-from shared.contracts.campaigns import CampaignPublished, ChannelOpened
+from shared.contracts.campaigns import CampaignPublished, ChannelOpened, TallyCounted, VisitsCounted
+from shared.contracts.exports import ExportRequested
 from shared.contracts.outcomes import PromiseSettled
 from shared.contracts.responses import ResponseCorrected, ResponseErased, ResponseReceived
 from shared.contracts.themes import ThemesRequested
@@ -38,6 +42,16 @@ async def learn_campaign(session: AsyncSession, message: CampaignPublished) -> N
 @CONSUMERS.handles(ChannelOpened)
 async def learn_channel(session: AsyncSession, message: ChannelOpened) -> None:
     await channels.learn_channel(session, message)
+
+
+@CONSUMERS.handles(TallyCounted)
+async def learn_tally(session: AsyncSession, message: TallyCounted) -> None:
+    await tallies.learn_tally(session, message)
+
+
+@CONSUMERS.handles(VisitsCounted)
+async def learn_visits(session: AsyncSession, message: VisitsCounted) -> None:
+    await visits.learn_visits(session, message)
 
 
 @CONSUMERS.handles(ResponseReceived)
@@ -87,3 +101,8 @@ async def ask_voice(database: Database, message: VoiceRequested) -> None:
 @CONSUMERS.runs_errand_for(ThemesRequested)
 async def search_themes(database: Database, message: ThemesRequested) -> None:
     await themes.search_themes(database, message.search_id)
+
+
+@CONSUMERS.runs_errand_for(ExportRequested)
+async def write_export(database: Database, message: ExportRequested) -> None:
+    await exports.write_export(database, message.export_id)

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from services.analysis.storage.dashboard import Distribution, read_dashboard
+from services.analysis.results.domain.figures import Figures
+from services.analysis.results.operations.fold_figures import fold_due
+from services.analysis.results.storage.figures import read_figures
 from services.intake.domain.questionnaire import Questionnaire
 from tests.support.city import City
 from tests.support.forms import ASKING, asks
@@ -41,46 +43,47 @@ PEOPLE: list[dict[str, Any]] = [
 ]
 
 
+#: So many of each, to be told whatever is drawn.
+TIMES = 10
+
+
 @pytest.fixture
-async def counted(city: City) -> dict[str, Distribution]:
+async def counted(city: City) -> Figures:
     await publish(city, Questionnaire(tuple(asks(kind, kind) for kind in ASKING), ("de",), check=True))
-    for answers in PEOPLE:
+    for answers in PEOPLE * TIMES:
         await city.respond({**answers, "go": "send"}, CODE)
     await city.deliver_all()
     campaign_id = await city.one("SELECT id FROM analysis.campaign")
-    board = await city.database("analysis").run(lambda session: read_dashboard(session, campaign_id))
-    return {one.question.key: one for one in board.distributions}
+    await fold_due(city.database("analysis"))
+    return await city.database("analysis").run(lambda session: read_figures(session, campaign_id))
 
 
-def _rows(one: Distribution) -> dict[str, int]:
-    return {row.key: row.count for row in one.table.rows if row.count}
+def _given(figures: Figures, key: str) -> set[str]:
+    """Answers that are told, by name."""
+    found = figures.breakdown(key)
+    return {found.facet.values[cell.key] for cell in found.cells if cell.count}
 
 
-async def test_every_kind_is_counted_as_befits_it(counted: dict[str, Distribution]) -> None:
-    assert {key: _rows(one) for key, one in counted.items()} == {
-        "single": {"a": 1, "~other": 1},
-        "multiple": {"a": 1, "b": 1, "~other": 1},
-        "scale": {"4": 1},
-        "smiley": {"2": 1},
-        "matrix.x": {"a": 2},
-        "matrix.y": {"c": 1},
-        "ranking": {"a": 1, "b": 1},
-        "number": {"2.5": 1, "9": 1},
-        "date": {"2026-05-03": 1},
-        "place": {"b": 1, "~point": 1},
-        "consent": {"yes": 1},
+async def test_every_kind_is_counted_as_befits_it(counted: Figures) -> None:
+    keys = {key.removeprefix("q."): _given(counted, key) for key in counted.facets if key.startswith("q.")}
+    assert keys == {
+        "single": {"Wahl A", "Etwas anderes"},
+        "multiple": {"Wahl A", "Wahl B", "Etwas anderes"},
+        "scale": {"4"},
+        "smiley": {"2 – eher schlecht"},
+        "matrix.x": {"Wahl A"},
+        "matrix.y": {"Wahl C"},
+        "ranking": {"Wahl A", "Wahl B"},
+        "number": {"unter 3", "ab 9"},
+        "date": {"alle"},
+        "place": {"Wahl B", "Nur vom Gerät genannt"},
+        "consent": {"Ja"},
     }
-    assert counted["matrix.x"].question.label["de"] == "Frage matrix – Zeile X"
-    assert counted["ranking"].means == {"a": 1.5, "b": 1.0}
-    assert counted["ranking"].table.base == 2
-    spread = counted["number"].spread
-    assert spread is not None and (spread.least, spread.median, spread.most) == (2.5, 5.75, 9)
-    assert all(row.key in one.labels for one in counted.values() for row in one.table.rows if row.key.startswith("~"))
+    assert counted.facets["q.matrix.x"].name == "Frage matrix – Zeile X"
+    assert counted.breakdown("q.ranking").base == counted.count()
 
 
-async def test_words_for_something_else_are_read_like_any_other_words(
-    city: City, counted: dict[str, Distribution]
-) -> None:
-    rows = await city.all("SELECT question, text FROM analysis.passage ORDER BY question")
+async def test_words_for_something_else_are_read_like_any_other_words(city: City, counted: Figures) -> None:
+    rows = await city.all("SELECT question, text FROM analysis.passage GROUP BY question, text ORDER BY question")
     assert rows == [("long_text", "Es ist zu dunkel."), ("multiple", "Schach im Park"), ("single", "Rad")]
-    assert counted
+    assert counted.count()

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.analysis.domain.answers import closed_values
-from services.analysis.domain.counts import FEWEST, MOST_DAYS, tabulate, tabulate_days, tabulate_standards, veiled
+from services.analysis.domain.counts import FEWEST, tabulate, tabulate_standards, veiled
 from services.analysis.domain.days import day_of
 from services.analysis.domain.ledger import make_ledger
 from services.analysis.domain.phases import phase_of
 
 STATES = ("tagged", "topic", "unclear", "off_topic", "excluded", "waiting")
 COUNTS = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 500))
-DAYS = st.dictionaries(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(1, 50), min_size=1)
 
 
 @given(COUNTS)
@@ -41,20 +39,6 @@ def test_an_empty_table_has_rows_of_nothing() -> None:
 def test_where_several_answers_are_allowed_shares_refer_to_people() -> None:
     table = tabulate("ab", {"a": 3, "b": 4}, base=4)
     assert [row.share for row in table.rows] == [0.75, 1.0]
-
-
-@given(DAYS)
-def test_no_day_is_left_out_and_no_response_lost(counts: dict[date, int]) -> None:
-    rows = tabulate_days(counts).rows
-    steps = {later.key - earlier.key for earlier, later in pairwise(rows)}
-    assert steps <= {timedelta(days=1)} or steps <= {timedelta(days=7)}
-    assert sum(row.count for row in rows) == sum(counts.values())
-
-
-def test_a_long_campaign_is_shown_in_weeks_from_monday() -> None:
-    first = date(2026, 9, 2)
-    rows = tabulate_days({first: 1, first + timedelta(days=MOST_DAYS): 2}).rows
-    assert (rows[0].key, rows[0].key.weekday()) == (date(2026, 8, 31), 0)
 
 
 def test_the_most_touched_standard_comes_first_and_the_untouched_keep_their_order() -> None:

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.analysis.domain.assessing import Claim, state_of
-from services.analysis.domain.counts import tabulate_most
 from services.analysis.domain.ledger import make_ledger
 from services.analysis.tagger import Passage
 from services.analysis.tagger.clusters import FEWEST, clusters, load_vectoriser, packed, unpacked
@@ -135,11 +134,6 @@ def test_the_ledger_adds_up_with_topics_too(counts: dict[str, int]) -> None:
     assert ledger.received == sum(counts.values())
     assert ledger.received == ledger.tagged + ledger.unclear + ledger.off_topic + ledger.excluded + ledger.waiting
     assert (ledger.by_standard, ledger.by_topic) == (counts.get("tagged", 0), counts.get("topic", 0))
-
-
-def test_the_commonest_topic_comes_first_and_shares_refer_to_people() -> None:
-    rows = tabulate_most({"green": 1, "play": 4, "age": 1}, 5).rows
-    assert [(row.key, row.share) for row in rows] == [("play", 0.8), ("age", 0.2), ("green", 0.2)]
 
 
 BIKES = [f"Fahrradständer am {place} fehlen" for place in ("Bahnhof", "Markt", "Rathaus", "Freibad", "Museum", "Kino")]

@@ -12,11 +12,10 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.domain.answers import WORDED, ClosedAnswer, closed_answers
 from services.analysis.domain.assessing import Claim, check_quote, state_of
-from services.analysis.domain.days import day_of
 from services.analysis.domain.document import Document
 from services.analysis.domain.trainings import AND, own_version
+from services.analysis.operations.keep_response import keep_responses
 from services.analysis.operations.keep_topics import keep_topics
 from services.analysis.operations.propose_passages import propose_passages
 from services.analysis.operations.screen_passages import screen_passages
@@ -29,7 +28,7 @@ from services.analysis.storage.tables import Assessment, Passage, Response, Tag
 from services.analysis.storage.trainings import find_switched
 from services.analysis.tagger import Found
 from services.analysis.tagger import Passage as Text
-from shared.contracts.responses import AnswerGiven, ResponseCorrected, ResponseReceived
+from shared.contracts.responses import ResponseReceived
 from shared.contracts.routes import publish
 from shared.contracts.trainings import VoiceRequested
 from shared.kit.ids import random_id
@@ -60,7 +59,7 @@ class Read(msgspec.Struct, frozen=True):
 
 async def assess_response(session: AsyncSession, message: ResponseReceived, at: datetime) -> bool:
     """Keeps the response, holds its texts against the catalogue, and says so; False when that was done before."""
-    await _keep(session, message)
+    await keep_responses(session, [message])
     if await is_withdrawn(session, message.response_id):
         return False
     effective = await find_effective(session, await district_of(session, message.campaign_id))
@@ -118,47 +117,6 @@ async def is_withdrawn(session: AsyncSession, response_id: UUID) -> bool:
     """The response stays locked: nobody takes it back or corrects it until the transaction ends."""
     query = select(Response.withdrawn_at).where(Response.id == response_id).with_for_update()
     return await session.scalar(query) is not None
-
-
-def row_of(message: ResponseReceived | ResponseCorrected) -> dict[str, Any]:
-    """The response without its texts."""
-    return {
-        "id": message.response_id,
-        "campaign_id": message.campaign_id,
-        "channel_id": message.channel_id,
-        "language": message.language,
-        "received_at": message.received_at,
-        "day": day_of(message.filled_at or message.received_at),
-        "closed": msgspec.to_builtins(_closed(message)),
-        "revision": 0,
-    }
-
-
-def texts_of(answers: Sequence[AnswerGiven]) -> list[tuple[str, str]]:
-    """Question and text of everything in people's own words."""
-    return [(answer.question, answer.text) for answer in answers if answer.kind in WORDED and answer.text]
-
-
-async def keep_passages(session: AsyncSession, response_id: UUID, texts: Sequence[tuple[str, str]]) -> None:
-    rows = [{"id": random_id(), "response_id": response_id, "question": key, "text": text} for key, text in texts]
-    if rows:
-        await session.execute(insert(Passage), rows)
-
-
-async def _keep(session: AsyncSession, message: ResponseReceived) -> None:
-    """Nothing when it is known, also by a correction that arrived first."""
-    new = insert(Response).values(row_of(message)).on_conflict_do_nothing().returning(Response.id)
-    if (await session.execute(new)).first():
-        await keep_passages(session, message.response_id, texts_of(message.answers))
-
-
-def _closed(message: ResponseReceived | ResponseCorrected) -> list[ClosedAnswer]:
-    return [closed for answer in message.answers for closed in _closed_answers(answer)]
-
-
-def _closed_answers(answer: AnswerGiven) -> list[ClosedAnswer]:
-    told = (answer.question, answer.kind, answer.choices, answer.number, answer.text, answer.cells)
-    return closed_answers(*told, located=answer.point is not None)
 
 
 async def _passages(session: AsyncSession, response_id: UUID) -> Sequence[Passage]:

@@ -12,7 +12,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.answers import REMARK
-from services.analysis.operations.assess_response import Subject, keep_passages, read_response, row_of, texts_of
+from services.analysis.operations.assess_response import Subject, read_response
+from services.analysis.operations.keep_response import keep_passages, row_of, texts_of
 from services.analysis.storage.catalogue import district_of, find_effective
 from services.analysis.storage.tables import Assessment, Passage, Response, TopicReading, TopicTag
 from shared.contracts.responses import ResponseCorrected

@@ -1,9 +1,12 @@
-"""Taking a response out of the counts for a stated reason, and back in: it never leaves the ledger."""
+"""Taking a response out of the counts for a stated reason, and back in: it never leaves the ledger.
+
+Its participant reads of both behind the receipt.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final, Literal, get_args
+from typing import Final, get_args
 
 from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import insert
@@ -11,16 +14,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.operations.settle_response import settle_response
 from services.analysis.storage.tables import Exclusion, Response
+from shared.contracts.exclusions import ExclusionReason, ResponseExcluded, ResponseReadmitted
+from shared.contracts.routes import publish
 from shared.kit.ids import random_id
 from shared.staff.domain.roles import SignedIn
 from shared.staff.operations.record_change import record_change
 
-Reason = Literal["spam", "double", "not_for_us"]
-REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
+REASONS: Final[tuple[ExclusionReason, ...]] = get_args(ExclusionReason)
 
 
 async def exclude_response(
-    session: AsyncSession, response: Response, reason: Reason, by: SignedIn, at: datetime
+    session: AsyncSession, response: Response, reason: ExclusionReason, by: SignedIn, at: datetime
 ) -> bool:
     """False when it is excluded already, for whatever reason."""
     row = {
@@ -35,6 +39,7 @@ async def exclude_response(
         return False
     await record_change(session, by, "response.excluded", response.id, {"reason": reason})
     await settle_response(session, response.id)
+    await publish(session, ResponseExcluded(response.id, response.campaign_id, reason, at))
     return True
 
 
@@ -46,4 +51,5 @@ async def readmit_response(session: AsyncSession, response: Response, by: Signed
         return False
     await record_change(session, by, "response.readmitted", response.id)
     await settle_response(session, response.id)
+    await publish(session, ResponseReadmitted(response.id, response.campaign_id, at))
     return True

@@ -12,7 +12,19 @@ from services.analysis.domain.answers import row_key
 from services.analysis.storage.tables import Campaign, Question
 from shared.contracts.campaigns import CampaignPublished, ChoiceFact, QuestionFact, Translated
 
-_SHARED = ("district", "slug", "title", "office", "level", "opens_at", "closes_at", "promise_on", "version", "told_at")
+_SHARED = (
+    "district",
+    "slug",
+    "title",
+    "office",
+    "level",
+    "opens_at",
+    "closes_at",
+    "promise_on",
+    "version",
+    "told_at",
+    "overruled",
+)
 
 
 async def learn_campaign(session: AsyncSession, message: CampaignPublished) -> None:
@@ -52,4 +64,5 @@ def _row(message: CampaignPublished, place: int, question: QuestionFact) -> dict
         "standard": question.standard or None,
         "points": question.points,
         "core": question.core,
+        "about": question.about,
     }

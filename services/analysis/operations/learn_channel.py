@@ -1,8 +1,7 @@
-"""Learning of a way into a campaign."""
+"""Learning of a way into a campaign: what kind it is, what it is called, and whom it is for."""
 
 from __future__ import annotations
 
-import msgspec
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,6 +10,15 @@ from shared.contracts.campaigns import ChannelOpened
 
 
 async def learn_channel(session: AsyncSession, message: ChannelOpened) -> None:
-    told = msgspec.structs.asdict(message)
-    row = {"id": told.pop("channel_id"), **told}
-    await session.execute(insert(Channel).values(row).on_conflict_do_nothing(index_elements=[Channel.id]))
+    """What was told last stands, whenever it arrives. Its code and its kind never change."""
+    told = {"place": message.place, "group_name": message.group, "told_at": message.told_at}
+    statement = insert(Channel).values(
+        id=message.channel_id,
+        campaign_id=message.campaign_id,
+        code=message.code,
+        kind=message.kind,
+        opened_at=message.opened_at,
+        **told,
+    )
+    newer = Channel.told_at < statement.excluded.told_at
+    await session.execute(statement.on_conflict_do_update(index_elements=[Channel.id], set_=told, where=newer))

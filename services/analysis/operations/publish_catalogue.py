@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.district.storage.packages import locked_standards
 from services.analysis.domain.document import Document, Fault, faults_of, plain, rebase
 from services.analysis.storage import tables
 from services.analysis.storage.catalogue import (
@@ -66,9 +68,19 @@ async def publish_catalogue(
 
 
 async def find_faults(session: AsyncSession, draft: Version, document: Document) -> list[Fault]:
-    city = None if draft.district == CITY else (await find_effective(session, CITY)).document
+    city = None if draft.district == CITY else await _binding(session, draft.district)
     same = document == (await find_effective(session, draft.district)).document
     return [*faults_of(document, STANDARDS, city), *([Fault("no-change")] if same else ())]
+
+
+async def _binding(session: AsyncSession, district: str) -> Document:
+    """The city's catalogue, in which also stands locked what the district's concept or another district binds it to."""
+    city = (await find_effective(session, CITY)).document
+    bound = {one.id: one for one in await locked_standards(session, district)}
+    own = tuple(one for one in city.standards if one.locked or one.id not in bound)
+    firm = {one.id for one in own if one.locked}
+    more = tuple(replace(one, sources=()) for key, one in bound.items() if key not in firm)
+    return replace(city, standards=(*own, *more))
 
 
 async def _hand_down(session: AsyncSession, old: Document, new: Document, number: int, at: datetime) -> None:

@@ -36,7 +36,7 @@ async function refresh() {
   const version = told;
   let pause = PAUSE_AFTER_TROUBLE;
   try {
-    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
     if (answer.redirected) return location.reload();
     if (answer.ok) {
       swap(new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("live"));
@@ -58,10 +58,21 @@ function swap(fresh) {
   for (const open of live().querySelectorAll("details[open]")) {
     fresh.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
   }
+  const pictures = [...live().querySelectorAll("img[src]")];
   live().replaceWith(document.adoptNode(fresh));
+  keepPictures(pictures);
+  document.dispatchEvent(new Event("freshened"));
   showPause();
   if (focused) live().querySelector(focused)?.focus({ preventScroll: true });
   announce();
+}
+
+// A picture that is the same stays what it is, and does not flicker.
+function keepPictures(pictures) {
+  for (const fresh of live().querySelectorAll("img[src]")) {
+    const kept = pictures.find((one) => one.getAttribute("src") === fresh.getAttribute("src"));
+    if (kept) fresh.replaceWith(kept);
+  }
 }
 
 // An element without an id is found again by what it belongs to or where it leads.

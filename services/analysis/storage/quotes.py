@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVarTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import Stance
@@ -36,6 +36,7 @@ class Quote(msgspec.Struct, frozen=True):
     confidence: float
     reviewed: bool
     passage_id: UUID
+    response_id: UUID
 
 
 async def count_tags(session: AsyncSession, campaign_id: UUID) -> dict[tuple[str, Stance], int]:
@@ -55,7 +56,7 @@ async def best_quotes(session: AsyncSession, campaign_id: UUID, most: int) -> Ma
     rows = (await session.execute(query)).all()
     shown = await read_shown(session, [row.passage_id for row in rows])
     for row in rows:
-        found[row.standard].append(_quote(row, shown[row.passage_id]))
+        found[row.standard].append(quote_of(row, shown[row.passage_id]))
     return found
 
 
@@ -66,14 +67,15 @@ async def quotes_of_standard(
     stance: Stance | None,
     page: int,
     side: Side = "participants",
+    *only: ColumnElement[bool],
 ) -> list[Quote]:
     """One page of a standard's quotes, from page 1, and one quote more when there is a next page."""
-    query = _of_campaign(_QUOTES, campaign_id, side).where(StandingTag.standard == standard).order_by(*_ORDER)
+    query = _of_campaign(_QUOTES, campaign_id, side).where(StandingTag.standard == standard, *only).order_by(*_ORDER)
     if stance:
         query = query.where(StandingTag.stance == stance)
     rows = (await session.execute(query.offset((page - 1) * PAGE).limit(PAGE + 1))).all()
     shown = await read_shown(session, [row.passage_id for row in rows])
-    return [_quote(row, shown[row.passage_id]) for row in rows]
+    return [quote_of(row, shown[row.passage_id]) for row in rows]
 
 
 _ORDER: Final = (
@@ -84,6 +86,7 @@ _ORDER: Final = (
 )
 _QUOTES: Final = select(
     StandingTag.passage_id,
+    StandingTag.response_id,
     StandingTag.standard,
     StandingTag.stance,
     StandingTag.start,
@@ -104,7 +107,8 @@ def _of_campaign(query: Select[*Columns], campaign_id: UUID, side: Side = "parti
     )
 
 
-def _quote(row: Any, passage: Shown) -> Quote:
+def quote_of(row: Any, passage: Shown) -> Quote:
+    """From a row that has the columns of a standing tag, and language and time of its response."""
     return Quote(
         stance=row.stance,
         before=passage.text[: row.start],
@@ -115,4 +119,5 @@ def _quote(row: Any, passage: Shown) -> Quote:
         confidence=row.confidence,
         reviewed=row.reviewed,
         passage_id=row.passage_id,
+        response_id=row.response_id,
     )

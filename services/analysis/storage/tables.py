@@ -13,6 +13,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from shared.kit import storage
 from shared.kit.storage.migrations import Component
 
+#: What a text is searched by: words without their German endings. Other languages are found as they stand.
+WORDS: Final = text("to_tsvector('german'::regconfig, text)")
+
 
 class Base(storage.Base):
     __abstract__ = True
@@ -35,12 +38,15 @@ class Campaign(Base):
     promise_on: Mapped[date]
     version: Mapped[int]
     told_at: Mapped[datetime]
+    #: Rules of the district's participation concept that it does not keep → the public reason.
+    overruled: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
 
 
 class Question(Base):
     """One question of one questionnaire version; `place` is its position from 0.
 
     `standard`: the one that a scale rates, from 1 (not kept) to `points` (kept). `core`: asked in every evaluation.
+    `about`: what it asks of the person (age, part, gender), with the same keys in all campaigns.
     """
 
     __tablename__ = "question"
@@ -56,10 +62,14 @@ class Question(Base):
     standard: Mapped[str | None]
     points: Mapped[int]
     core: Mapped[bool]
+    about: Mapped[str] = mapped_column(server_default=text("''"))
 
 
 class Channel(Base):
-    """A way into a campaign. No foreign key: it may be heard of before its campaign."""
+    """A way into a campaign, as it was last told. No foreign key: it may be heard of before its campaign.
+
+    `group_name`: whom it is for, where somebody said so.
+    """
 
     __tablename__ = "channel"
 
@@ -68,7 +78,25 @@ class Channel(Base):
     code: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]
     place: Mapped[str]
+    group_name: Mapped[str]
     opened_at: Mapped[datetime]
+    told_at: Mapped[datetime]
+
+
+class Tally(Base):
+    """Dots of one channel's workshops on one version's questions: [{question, choice, dots}]. Never a response.
+
+    No foreign keys: it may be heard of before its channel and its campaign.
+    """
+
+    __tablename__ = "tally"
+
+    channel_id: Mapped[UUID] = mapped_column(primary_key=True)
+    questionnaire_id: Mapped[UUID] = mapped_column(primary_key=True)
+    campaign_id: Mapped[UUID] = mapped_column(index=True)
+    dots: Mapped[list[Any]]
+    counted_at: Mapped[datetime]
+    told_at: Mapped[datetime]
 
 
 class Response(Base):
@@ -92,6 +120,9 @@ class Response(Base):
     heard_revision: Mapped[int] = mapped_column(server_default=text("1"))
     #: When the participant took it back: nothing is left of it but that it came.
     withdrawn_at: Mapped[datetime | None]
+    #: Not known of what was withdrawn before anything else was heard of it, and of what came before it was kept.
+    questionnaire_id: Mapped[UUID | None]
+    source: Mapped[str] = mapped_column(server_default=text("'form'"))
 
     __table_args__ = (Index(None, "campaign_id", "day"),)
 
@@ -105,6 +136,8 @@ class Passage(Base):
     response_id: Mapped[UUID] = mapped_column(ForeignKey("analysis.response.id", ondelete="CASCADE"), index=True)
     question: Mapped[str]
     text: Mapped[str]
+
+    __table_args__ = (Index("ix_passage_words", WORDS, postgresql_using="gin"),)
 
 
 class Assessment(Base):

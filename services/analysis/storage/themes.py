@@ -79,6 +79,11 @@ async def list_themes(session: AsyncSession, campaign_id: UUID, states: Collecti
     return sorted(listed, key=lambda one: -one.size)
 
 
+async def passages_of_theme(session: AsyncSession, theme_id: UUID) -> Sequence[UUID]:
+    query = select(ThemePassage.passage_id).where(ThemePassage.theme_id == theme_id, ThemePassage.state == MEMBER)
+    return (await session.scalars(query)).all()
+
+
 async def read_untagged(session: AsyncSession, campaign_id: UUID, most: int) -> list[Untagged]:
     """Passages without a standing tag that stand in no named theme: at most so many, drawn by their ids."""
     tagged = exists().where(StandingTag.passage_id == Passage.id)

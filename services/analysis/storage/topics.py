@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime
 from typing import Any, Final, TypeVarTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.domain.counts import Table, tabulate_most
 from services.analysis.storage.passages import SHOWN, Shown, read_shown
 from services.analysis.storage.sides import speaks
 from services.analysis.storage.tables import Assessment, Exclusion, Response, Screening, TopicTag
@@ -30,24 +28,6 @@ class TopicQuote(msgspec.Struct, frozen=True):
     received_at: datetime
     confidence: float
     passage_id: UUID
-
-
-class TopicCounts(msgspec.Struct, frozen=True):
-    """`table`: participants by topic, of whom one may speak of several; `only`: those who touch no standard."""
-
-    table: Table[str]
-    only: Counter[str]
-
-
-async def count_topics(session: AsyncSession, campaign_id: UUID) -> TopicCounts:
-    """Participants who are read, not excluded, and have a text that may be shown."""
-    people = func.count(TopicTag.response_id.distinct())
-    alone = people.filter(Assessment.state == "topic")
-    query = _of_campaign(select(TopicTag.topic, people.label("people"), alone.label("alone")), campaign_id)
-    rows = (await session.execute(query.group_by(TopicTag.topic))).all()
-    whole = await session.scalar(_of_campaign(select(people), campaign_id)) or 0
-    counts = {row.topic: row.people for row in rows}
-    return TopicCounts(tabulate_most(counts, whole), Counter({row.topic: row.alone for row in rows}))
 
 
 async def quotes_of_topic(session: AsyncSession, campaign_id: UUID, topic: str, page: int) -> list[TopicQuote]:

@@ -1,34 +1,32 @@
-"""The start page, a campaign's dashboard, and all quotes of one standard."""
+"""The start page, and a campaign's dashboard."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from litestar import Request, Response, get
-from litestar.exceptions import NotFoundException
+from litestar import Response, get
 from litestar.response import ServerSentEvent
 
-from services.analysis.domain.assessing import STANCES, Stance
-from services.analysis.domain.counts import FEWEST
 from services.analysis.domain.days import day_of
 from services.analysis.domain.phases import phase_of
 from services.analysis.operations import tag_passages
+from services.analysis.results.storage.standards_kept import read_worries
+from services.analysis.results.web.overview import read_overview
 from services.analysis.settings import Settings
 from services.analysis.storage.campaigns import list_campaigns
 from services.analysis.storage.catalogue import read_provenance
-from services.analysis.storage.dashboard import read_dashboard, veiled_distribution
+from services.analysis.storage.dashboard import read_dashboard
 from services.analysis.storage.held import count_held
 from services.analysis.storage.passages import count_withheld
-from services.analysis.storage.quotes import PAGE, best_quotes, quotes_of_standard
+from services.analysis.storage.quotes import best_quotes
 from services.analysis.storage.reassessments import read_standing
-from services.analysis.storage.selections import list_selections
+from services.analysis.storage.tallies import read_tallies
 from services.analysis.storage.trainings import wanted_version
 from services.analysis.tagger.topic_catalogue import load_topics
 from services.analysis.web.access import campaign_for, districts_led, districts_of
 from services.analysis.web.live import Pulse
 from services.analysis.web.pages import page
 from shared.kit.clock import now
-from shared.kit.ids import random_id
 from shared.kit.messaging.shelf import bus_state
 from shared.kit.storage import Database
 from shared.staff.access import SignedIn, staff
@@ -44,10 +42,17 @@ async def show_start(database: Database, signed_in: SignedIn) -> Response[str]:
     at = now()
     async with database.transaction() as session:
         listed = await list_campaigns(session, districts_of(signed_in))
+        worries = await read_worries(session, [one.campaign for one in listed], day_of(at))
         held_count = await count_held(session, districts_led(signed_in)) if signed_in.may("lead") else 0
     phases = {one.campaign.id: phase_of(one.campaign.opens_at, one.campaign.closes_at, at) for one in listed}
     return page(
-        "start.html", signed_in=signed_in, listed=listed, phases=phases, today=day_of(at), held_count=held_count
+        "start.html",
+        signed_in=signed_in,
+        listed=listed,
+        phases=phases,
+        worries=worries,
+        today=day_of(at),
+        held_count=held_count,
     )
 
 
@@ -60,10 +65,11 @@ async def show_campaign(slug: str, database: Database, settings: Settings, signe
         dashboard = await read_dashboard(session, campaign.id)
         values = {
             "dashboard": dashboard,
-            "distributions": [veiled_distribution(one) for one in dashboard.distributions],
+            "overview": await read_overview(session, campaign),
             "quotes": await best_quotes(session, campaign.id, FEW),
             "withheld": await count_withheld(session, campaign.id),
             "bus": await bus_state(session, at),
+            "tallies": await read_tallies(session, campaign.id),
             "catalogue": catalogue,
             "provenance": provenance,
             "standing": await read_standing(
@@ -80,7 +86,6 @@ async def show_campaign(slug: str, database: Database, settings: Settings, signe
         phase=phase_of(campaign.opens_at, campaign.closes_at, at),
         address=settings.address,
         few=FEW,
-        fewest=FEWEST,
         topics=load_topics(),
         at=at,
         today=day_of(at),
@@ -94,41 +99,3 @@ async def follow_campaign(slug: str, database: Database, signed_in: SignedIn, pu
     async with database.transaction() as session:
         campaign = await campaign_for(session, slug, signed_in)
     return ServerSentEvent(pulse.follow(campaign.id), headers=NO_BUFFER)
-
-
-@get("/staff/campaigns/{slug:str}/standards/{standard_id:str}", opt=READER)
-async def show_standard(
-    request: Request[Any, Any, Any], slug: str, standard_id: str, database: Database, signed_in: SignedIn
-) -> Response[str]:
-    stance, number = _wanted(request)
-    async with database.transaction() as session:
-        campaign = await campaign_for(session, slug, signed_in)
-        catalogue, provenance = await read_provenance(session, campaign)
-        standard = catalogue.find(standard_id)
-        if standard is None:
-            raise NotFoundException
-        quotes = await quotes_of_standard(session, campaign.id, standard_id, stance, number)
-        withheld = await count_withheld(session, campaign.id)
-        made = await list_selections(session, campaign.id, "standard", standard_id)
-    return page(
-        "standard.html",
-        signed_in=signed_in,
-        campaign=campaign,
-        standard=standard,
-        provenance=provenance,
-        stance=stance,
-        stances=STANCES,
-        quotes=quotes[:PAGE],
-        withheld=withheld,
-        number=number,
-        more=len(quotes) > PAGE,
-        selection_id=random_id(),
-        made=made,
-    )
-
-
-def _wanted(request: Request[Any, Any, Any]) -> tuple[Stance | None, int]:
-    """Stance and page from the address; what makes no sense there is taken as not given."""
-    stance = next((known for known in STANCES if known == request.query_params.get("stance")), None)
-    typed = request.query_params.get("page", "")
-    return stance, int(typed) if typed.isascii() and typed.isdigit() and 0 < int(typed) < 10_000 else 1

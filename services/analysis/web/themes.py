@@ -18,11 +18,13 @@ from services.analysis.operations.decide_theme import (
     refuse_theme,
 )
 from services.analysis.operations.search_themes import MOST, request_themes
+from services.analysis.storage.selections import list_selections
 from services.analysis.storage.tables import Campaign, Theme
 from services.analysis.storage.themes import MEMBER, NAMED, PROPOSED, REFUSED, list_themes, newest_search
 from services.analysis.web.access import campaign_for
 from services.analysis.web.pages import page
 from shared.kit.clock import now
+from shared.kit.ids import random_id
 from shared.kit.storage import Database
 from shared.kit.web.bodies import Fields, first, read_fields
 from shared.staff.access import SignedIn, require, staff
@@ -92,10 +94,12 @@ async def _page(slug: str, database: Database, signed_in: SignedIn, **values: st
         kept = await list_themes(session, campaign.id, [NAMED])
         proposed = await list_themes(session, campaign.id, [PROPOSED])
         refused = await list_themes(session, campaign.id, [REFUSED])
+        made = {one.theme.id: await list_selections(session, campaign.id, "quotes", str(one.theme.id)) for one in kept}
+    answers = {"selection_ids": {one.theme.id: random_id() for one in kept}, "made": made}
     shown = {"search": search, "kept": kept, "proposed": proposed, "refused": refused, "campaign": campaign}
     said = {"done": "", "error": "", "wrong": "", "typed": "", **values}
     status = 400 if said["error"] else 200
-    return page("themes.html", status=status, signed_in=signed_in, most=MOST, **shown, **said)
+    return page("themes.html", status=status, signed_in=signed_in, most=MOST, **answers, **shown, **said)
 
 
 def _wrong(fields: Fields) -> str:

@@ -2,18 +2,20 @@
 
 A set is an int whose bit n stands for response number n of the campaign: intersecting and counting a million
 responses takes microseconds, any filters may be combined, and nothing is computed from single responses.
+What may be said of the number that comes out is decided by domain/disclosure.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
+from itertools import combinations
 from operator import and_, or_
 from typing import Literal
 
 import msgspec
 
-from services.analysis.results.domain.disclosure import shown
+from services.analysis.results.domain.disclosure import FEWEST, Crowd, Term
 
 FacetKind = Literal["way", "person", "time", "form", "question", "standard", "topic"]
 
@@ -67,8 +69,9 @@ class CrossTab(msgspec.Struct, frozen=True):
 class Figures(msgspec.Struct, frozen=True):
     """All sets of one campaign. `members`: (facet, value) → set. `everyone`: all that count, participants' side.
 
-    `received_count`: all that arrived, as the ledger has it; those not yet in the sets wait until five are together.
-    `revision` grows with every change.
+    `received_count`: those that may be counted, exactly; up to four of them wait until five are together. `origins`:
+    what a value stands for in terms of another facet, so that the same question asked in two ways is one. `revision`
+    grows with every change.
     """
 
     facets: Mapping[str, Facet]
@@ -77,37 +80,83 @@ class Figures(msgspec.Struct, frozen=True):
     secret: bytes
     revision: int = 0
     received_count: int = 0
+    origins: Mapping[tuple[str, str], tuple[str, frozenset[str]]] = {}
 
     def chosen(self, filters: Iterable[Filter]) -> int:
-        """The set that passes all filters; a value nobody has passes nobody."""
+        """The set that passes all filters, for use inside only; a value nobody has passes nobody."""
         return reduce(and_, (self._any(one.facet, one.values) for one in filters), self.everyone)
 
-    def count(self, filters: Iterable[Filter] = ()) -> int:
+    def count(self, filters: Sequence[Filter] = ()) -> int:
         """As it may be shown."""
-        return shown(self.chosen(filters), self.secret)
+        crowd = self._crowd()
+        return crowd.shown(self._terms(crowd, filters))
 
     def breakdown(self, facet: str, filters: Sequence[Filter] = ()) -> Breakdown:
         """How those who pass the filters spread over a facet's values. Raises KeyError for an unknown facet."""
-        return self._spread(self.facets[facet], self.chosen(filters))
+        crowd = self._crowd()
+        return self._spread(crowd, self.facets[facet], self._terms(crowd, filters))
 
     def cross(self, rows: str, columns: str, filters: Sequence[Filter] = ()) -> CrossTab:
-        chosen = self.chosen(filters)
+        crowd = self._crowd()
+        terms = self._terms(crowd, filters)
         down, across = self.facets[rows], self.facets[columns]
         cells: dict[tuple[str, str], Cell] = {}
         for row in down.values:
-            within = chosen & self._of(rows, row)
-            spread = self._spread(across, within)
-            cells |= {(row, cell.key): cell for cell in spread.cells}
-        return CrossTab(self._spread(down, chosen), self._spread(across, chosen), cells)
+            within = self._with(terms, down.key, (row,))
+            cells |= {(row, cell.key): cell for cell in self._spread(crowd, across, within).cells}
+        return CrossTab(self._spread(crowd, down, terms), self._spread(crowd, across, terms), cells)
 
-    def _spread(self, facet: Facet, chosen: int) -> Breakdown:
-        base = shown(chosen & self._any(facet.key, facet.values), self.secret)
-        counts = {value: shown(chosen & self._of(facet.key, value), self.secret) for value in facet.values}
+    def quotable(self, filters: Sequence[Filter] = ()) -> bool:
+        """Whether single texts of those who pass the filters may be listed: five or more do, and no filter less would
+        add fewer than five, whose texts could be told by what is missing.
+        """
+        inside = self.chosen(filters).bit_count()
+        wider = (self.chosen(some).bit_count() for most in range(len(filters)) for some in combinations(filters, most))
+        return inside >= FEWEST and all(whole == inside or whole - inside >= FEWEST for whole in wider)
+
+    def _crowd(self) -> Crowd:
+        return Crowd(self.everyone, self.secret)
+
+    def _terms(self, crowd: Crowd, filters: Sequence[Filter]) -> list[Term]:
+        terms: list[Term] = []
+        ordered = sorted(filters, key=lambda one: (one.facet, one.values))
+        for place, one in enumerate(ordered):
+            others = [self._term(other.facet, other.values) for other in ordered[place + 1 :]]
+            terms = self._with(terms, one.facet, self._seen(crowd, one.facet, one.values, [*terms, *others]))
+        return terms
+
+    def _seen(self, crowd: Crowd, facet: str, values: Sequence[str], terms: list[Term]) -> Sequence[str]:
+        """Of several values those that anybody is said to have: what looks like nobody alone adds nobody to others.
+
+        A span of days is the exception: of a quiet campaign it would hold nobody.
+        """
+        if len(values) < 2 or self._kind(facet) == "time":
+            return values
+        return [value for value in values if crowd.shown(self._with(terms, facet, (value,)))]
+
+    def _spread(self, crowd: Crowd, facet: Facet, terms: list[Term]) -> Breakdown:
+        values = tuple(facet.values)
+        counts = {value: crowd.shown(self._with(terms, facet.key, (value,))) for value in values}
+        seen = values if facet.kind == "time" or len(values) < 2 else [value for value in values if counts[value]]
+        base = crowd.shown(self._with(terms, facet.key, seen))
         cells = (Cell(value, count, min(count / base, 1.0) if base else 0.0) for value, count in counts.items())
         return Breakdown(facet, tuple(cells), base)
 
-    def _any(self, facet: str, values: Iterable[str]) -> int:
-        return reduce(or_, (self._of(facet, value) for value in values), 0)
+    def _with(self, terms: Sequence[Term], facet: str, values: Sequence[str]) -> list[Term]:
+        return [*terms, self._term(facet, values)]
 
-    def _of(self, facet: str, value: str) -> int:
-        return self.members.get((facet, value), 0)
+    def _term(self, facet: str, values: Sequence[str]) -> Term:
+        told = [self.origins.get((facet, value)) or (facet, frozenset((value,))) for value in values]
+        base = told[0][0] if told else facet
+        wanted = (
+            values if len(values) == 1 and base == facet else sorted(frozenset().union(*(found for _, found in told)))
+        )
+        return Term(f"{base}={'|'.join(wanted)}", self._any(facet, values))
+
+    def _kind(self, facet: str) -> FacetKind | None:
+        return self.facets[facet].kind if facet in self.facets else None
+
+    def _any(self, facet: str, values: Sequence[str]) -> int:
+        if len(values) == 1:
+            return self.members.get((facet, values[0]), 0)
+        return reduce(or_, (self.members.get((facet, value), 0) for value in values), 0)

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from litestar import Response
 
+from services.analysis.results.charts.look import PATTERNS
+from services.analysis.results.charts.studio import Studio
 from services.analysis.web.pages import HERE as ANALYSIS
 from services.analysis.web.pages import WRITINGS, named
 from shared.kit.texts import FIRST
@@ -20,5 +22,10 @@ def page(name: str, **values: Any) -> Response[str]:
     return PAGES.page(name, FIRST, **values)
 
 
-PAGES.environment.globals.update(named=named)
-PAGES.environment.filters.update({way.__name__: way for way in WRITINGS})
+def signed_whole(value: int) -> str:
+    """`+5`, `−12`, `0`"""
+    return f"{value:+d}".replace("-", "−") if value else "0"
+
+
+PAGES.environment.globals.update(named=named, patterns=PATTERNS, drawing_script=Studio.script)
+PAGES.environment.filters.update({way.__name__: way for way in (*WRITINGS, signed_whole)})

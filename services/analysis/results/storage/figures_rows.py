@@ -1,0 +1,204 @@
+"""The sets as rows: what folding reads and writes, and what is due to be folded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ARRAY, BigInteger, Integer, LargeBinary, Text, Uuid, bindparam, select, text, union
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.analysis.results.domain.folding import CHUNK, Key, Said, joined, kept
+from services.analysis.results.storage.figures_tables import Figure, FigureDue, FigureEntry, FigureState
+from services.analysis.storage.sides import DEPARTMENT
+from services.analysis.storage.tables import Question, Response
+
+#: Campaigns that have something due, and the newest of it. One step of the index per campaign, however much is due.
+DUE_CAMPAIGNS: Final = text(
+    """
+    WITH RECURSIVE due AS (
+        (SELECT campaign_id FROM analysis.figure_due ORDER BY campaign_id LIMIT 1)
+        UNION ALL
+        SELECT (SELECT d.campaign_id FROM analysis.figure_due d WHERE d.campaign_id > due.campaign_id
+            ORDER BY d.campaign_id LIMIT 1)
+        FROM due WHERE due.campaign_id IS NOT NULL
+    )
+    SELECT campaign_id, (SELECT max(id) FROM analysis.figure_due d WHERE d.campaign_id = due.campaign_id)
+    FROM due WHERE campaign_id IS NOT NULL
+    """
+)
+#: A response that is withdrawn or excluded says nothing.
+SAID: Final = text(
+    f"""
+    SELECT r.id, CASE WHEN c.id IS NULL THEN 'participants' ELSE '{DEPARTMENT}' END AS side,
+        r.channel_id, r.language, r.day, r.questionnaire_id, r.source, r.closed,
+        ARRAY(SELECT DISTINCT p.question FROM analysis.passage p WHERE p.response_id = r.id) AS texts,
+        ARRAY(
+            SELECT DISTINCT t.standard || ' ' || t.stance FROM analysis.standing_tag t WHERE t.response_id = r.id
+        ) AS tags,
+        ARRAY(SELECT DISTINCT t.topic FROM analysis.topic_tag t WHERE t.response_id = r.id) AS topics
+    FROM analysis.response r
+    LEFT JOIN analysis.channel c ON c.id = r.channel_id AND c.kind = '{DEPARTMENT}'
+    WHERE r.id = ANY(:ids) AND r.withdrawn_at IS NULL
+      AND NOT EXISTS (SELECT FROM analysis.exclusion x WHERE x.response_id = r.id AND x.undone_at IS NULL)
+    """  # noqa: S608 - our own condition, nothing from outside
+).bindparams(bindparam("ids", type_=ARRAY(Uuid)))
+WRITE: Final = text(
+    """
+    INSERT INTO analysis.figure (campaign_id, chunk, facet, value, members, revision)
+    SELECT :campaign_id, n.chunk, n.facet, n.value, n.members, :revision
+    FROM unnest(:chunks, :facets, :values, :members) AS n (chunk, facet, value, members)
+    ON CONFLICT (campaign_id, chunk, facet, value) DO UPDATE
+    SET members = excluded.members, revision = excluded.revision
+    """
+).bindparams(
+    bindparam("campaign_id", type_=Uuid),
+    bindparam("revision", type_=BigInteger),
+    bindparam("chunks", type_=ARRAY(Integer)),
+    bindparam("facets", type_=ARRAY(Text)),
+    bindparam("values", type_=ARRAY(Text)),
+    bindparam("members", type_=ARRAY(LargeBinary)),
+)
+NUMBER: Final = text(
+    """
+    INSERT INTO analysis.figure_entry (response_id, campaign_id, number)
+    SELECT n.id, :campaign_id, :first + n.place - 1 FROM unnest(:ids) WITH ORDINALITY AS n (id, place)
+    """
+).bindparams(
+    bindparam("campaign_id", type_=Uuid), bindparam("first", type_=Integer), bindparam("ids", type_=ARRAY(Uuid))
+)
+
+NUMBERS: Final = text("SELECT response_id, number FROM analysis.figure_entry WHERE response_id = ANY(:ids)").bindparams(
+    bindparam("ids", type_=ARRAY(Uuid))
+)
+FORGET: Final = text("DELETE FROM analysis.figure_due WHERE id = ANY(:ids) AND response_id <> ALL(:left)").bindparams(
+    bindparam("ids", type_=ARRAY(BigInteger)), bindparam("left", type_=ARRAY(Uuid))
+)
+
+#: Sets of several pieces: piece and key → members, bit 0 being the first number of the piece.
+Sets = Mapping[tuple[int, Key], int]
+
+
+class Due(NamedTuple):
+    ids: Sequence[int]
+    response_ids: Sequence[UUID]
+
+
+async def due_campaigns(session: AsyncSession) -> dict[UUID, int]:
+    """Campaign → the newest thing that is due in it."""
+    return dict((await session.execute(DUE_CAMPAIGNS)).all())
+
+
+async def campaigns_with_figures(session: AsyncSession) -> Sequence[UUID]:
+    """Also those of which a response was heard before anything else."""
+    return (await session.scalars(select(Response.campaign_id).distinct())).all()
+
+
+async def read_due(session: AsyncSession, campaign_id: UUID, most: int) -> Due:
+    """What is due longest; each response once."""
+    query = select(FigureDue.id, FigureDue.response_id).where(FigureDue.campaign_id == campaign_id)
+    rows = (await session.execute(query.order_by(FigureDue.id).limit(most))).all()
+    return Due([row.id for row in rows], list(dict.fromkeys(row.response_id for row in rows)))
+
+
+async def forget_due(session: AsyncSession, due: Due, left: Collection[UUID]) -> None:
+    """All of it but for the responses that are left for later."""
+    await session.execute(FORGET, {"ids": due.ids, "left": list(left)})
+
+
+async def owe_all(session: AsyncSession, campaign_id: UUID) -> int:
+    """Makes everything due that there is, and what there was: to make the sets anew. Returns how much that is."""
+    kept = select(Response.campaign_id, Response.id).where(Response.campaign_id == campaign_id)
+    numbered = select(FigureEntry.campaign_id, FigureEntry.response_id).where(FigureEntry.campaign_id == campaign_id)
+    owed = insert(FigureDue).from_select(["campaign_id", "response_id"], union(kept, numbered))
+    return len((await session.scalars(owed.returning(FigureDue.id))).all())
+
+
+async def hold_state(session: AsyncSession, campaign_id: UUID, secret: bytes) -> FigureState | None:
+    """The campaign's row, made with this secret where there is none; None while somebody else folds."""
+    row = {"campaign_id": campaign_id, "revision": 0, "secret": secret, "next_number": 0, "heard_count": 0}
+    await session.execute(insert(FigureState).values(row).on_conflict_do_nothing())
+    query = select(FigureState).where(FigureState.campaign_id == campaign_id)
+    return await session.scalar(query.with_for_update(skip_locked=True))
+
+
+async def number_all(session: AsyncSession, state: FigureState, response_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """The number of each; those that have none yet get the next ones."""
+    rows = await session.execute(NUMBERS, {"ids": response_ids})
+    known: dict[UUID, int] = {row.response_id: row.number for row in rows}
+    new = [one for one in response_ids if one not in known]
+    if new:
+        values = {"campaign_id": state.campaign_id, "first": state.next_number, "ids": new}
+        await session.execute(NUMBER, values)
+        known |= {one: state.next_number + place for place, one in enumerate(new)}
+        state.next_number += len(new)
+    return known
+
+
+async def read_said(session: AsyncSession, response_ids: Collection[UUID]) -> dict[UUID, Said]:
+    """Of those that count."""
+    rows = await session.execute(SAID, {"ids": list(response_ids)})
+    return {row.id: _said(row) for row in rows}
+
+
+async def read_rankings(session: AsyncSession, campaign_id: UUID) -> frozenset[str]:
+    query = select(Question.key).where(Question.campaign_id == campaign_id, Question.kind == "ranking")
+    return frozenset(await session.scalars(query))
+
+
+async def read_pieces(session: AsyncSession, campaign_id: UUID, chunks: Collection[int]) -> dict[tuple[int, Key], int]:
+    query = select(Figure.chunk, Figure.facet, Figure.value, Figure.members)
+    rows = await session.execute(query.where(Figure.campaign_id == campaign_id, Figure.chunk.in_(chunks)))
+    return {(row.chunk, (row.facet, row.value)): int.from_bytes(row.members, "little") for row in rows}
+
+
+async def read_sides(session: AsyncSession, campaign_id: UUID, facet: str) -> dict[str, int]:
+    """Of one of the sets' own facets: side → members, as one number."""
+    query = select(Figure.chunk, Figure.value, Figure.members)
+    rows = await session.execute(query.where(Figure.campaign_id == campaign_id, Figure.facet == facet))
+    pieces: dict[str, list[tuple[int, bytes]]] = {}
+    for row in rows:
+        pieces.setdefault(row.value, []).append((row.chunk, row.members))
+    return {side: joined(found) for side, found in pieces.items()}
+
+
+async def write_pieces(session: AsyncSession, campaign_id: UUID, revision: int, sets: Sets) -> None:
+    if not sets:
+        return
+    values: dict[str, Any] = {
+        "campaign_id": campaign_id,
+        "revision": revision,
+        "chunks": [chunk for chunk, _ in sets],
+        "facets": [facet for _, (facet, _) in sets],
+        "values": [value for _, (_, value) in sets],
+        "members": [kept(members) for members in sets.values()],
+    }
+    await session.execute(WRITE, values)
+
+
+def pieces_of(members: int, other: int) -> dict[int, int]:
+    """The pieces of a set in which it differs from the other."""
+    differs, chunk, found = members ^ other, 0, {}
+    while differs:
+        skipped = (differs & -differs).bit_length() - 1
+        chunk = skipped // CHUNK
+        found[chunk] = members >> chunk * CHUNK & (1 << CHUNK) - 1
+        differs = differs >> (chunk + 1) * CHUNK << (chunk + 1) * CHUNK
+    return found
+
+
+def _said(row: Any) -> Said:
+    return Said(
+        side=row.side,
+        channel=str(row.channel_id),
+        language=row.language,
+        day=row.day.isoformat(),
+        version=str(row.questionnaire_id or ""),
+        source=row.source,
+        closed={answer["question"]: answer["values"] for answer in row.closed},
+        texts=tuple(row.texts),
+        tags=tuple(tuple(tag.split(" ")) for tag in row.tags),
+        topics=tuple(row.topics),
+    )
