@@ -1,0 +1,1 @@
+"""Entries, facts, freshness, links and proposals; pure."""

@@ -1,0 +1,1 @@
+"""What networkx says of the links between organisations, and how it is drawn."""

@@ -1,0 +1,1 @@
+"""What changes the inventory and proposals: one file per verb."""

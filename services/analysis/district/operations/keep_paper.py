@@ -1,0 +1,91 @@
+"""Beginning a paper, writing in it, keeping it as a version, and noting that a body adopted one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.analysis.district.domain.papers import Paper as Whole
+from services.analysis.district.domain.papers import PaperKind, Rules
+from services.analysis.district.storage.paper_tables import Paper, PaperVersion
+from services.analysis.district.storage.papers import find_version, rules_of
+from shared.contracts.concepts import ConceptAdopted, ConceptRules
+from shared.contracts.routes import publish
+from shared.kit.ids import random_id
+from shared.staff.domain.roles import SignedIn
+from shared.staff.operations.record_change import record_change
+
+
+async def begin_paper(
+    session: AsyncSession, kind: PaperKind, district: str, subject: str, by: SignedIn, at: datetime
+) -> UUID:
+    """The paper of that subject, the one that is there if there is one."""
+    row = {"id": random_id(), "kind": kind, "district": district, "subject": subject, "changed_at": at}
+    new = insert(Paper).values(**row, words={}, rules={}, edition=1)
+    made: UUID | None = await session.scalar(new.on_conflict_do_nothing().returning(Paper.id))
+    if made is not None:
+        await record_change(session, by, "paper.begun", made, {"kind": kind})
+        return made
+    same = (Paper.kind == kind, Paper.district == district, Paper.subject == subject)
+    return (await session.execute(select(Paper.id).where(*same))).scalar_one()
+
+
+async def write_words(
+    session: AsyncSession, paper: Paper, section: str, text: str, edition: int, by: SignedIn, at: datetime
+) -> bool:
+    """False when somebody wrote in it since that edition. The paper is locked by whoever read it."""
+    if edition != paper.edition:
+        return False
+    paper.words = {**paper.words, section: text}
+    await _changed(session, paper, by, at, {"section": section})
+    return True
+
+
+async def set_rules(
+    session: AsyncSession, paper: Paper, rules: Rules, edition: int, by: SignedIn, at: datetime
+) -> bool:
+    """False when somebody changed the paper since that edition."""
+    if edition != paper.edition:
+        return False
+    paper.rules = msgspec.to_builtins(rules)
+    await _changed(session, paper, by, at, {"section": "rules"})
+    return True
+
+
+async def keep_version(session: AsyncSession, paper: Paper, whole: Whole, note: str, by: SignedIn, at: datetime) -> int:
+    """The number of the version. The paper is locked by whoever read it."""
+    last = await session.scalar(select(func.max(PaperVersion.number)).where(PaperVersion.paper_id == paper.id))
+    number = (last or 0) + 1
+    content = msgspec.to_builtins(msgspec.structs.replace(whole, number=number))
+    row = {"id": random_id(), "paper_id": paper.id, "number": number, "content": content, "note": note}
+    await session.execute(insert(PaperVersion).values(**row, made_at=at, made_by=by.name, adopted_by=""))
+    await record_change(session, by, "paper.kept", paper.id, {"number": number})
+    return number
+
+
+async def adopt_concept(
+    session: AsyncSession, paper: Paper, number: int, on: date, body: str, catalogue: int, by: SignedIn, at: datetime
+) -> bool:
+    """From now on campaigns of the district are held against it; False when it was adopted before."""
+    version = await find_version(session, paper.id, number, lock=True)
+    if version is None or version.adopted_on is not None:
+        return False
+    noted = update(PaperVersion).where(PaperVersion.id == version.id)
+    await session.execute(noted.values(adopted_on=on, adopted_by=body, catalogue=catalogue))
+    await record_change(session, by, "concept.adopted", version.id, {"number": number, "body": body})
+    rules = msgspec.convert(version.content, Whole).rules or rules_of(paper)
+    told = msgspec.convert(msgspec.to_builtins(rules), ConceptRules)
+    await publish(session, ConceptAdopted(paper.district, version.id, number, on, body, catalogue, told, at))
+    return True
+
+
+async def _changed(session: AsyncSession, paper: Paper, by: SignedIn, at: datetime, details: Mapping[str, str]) -> None:
+    paper.edition, paper.changed_at = paper.edition + 1, at
+    await session.flush()
+    await record_change(session, by, "paper.written", paper.id, dict(details))

@@ -1,0 +1,191 @@
+"""Making a package of a district, and taking over one that somebody brought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.analysis.district.domain.packages import Change, Home, Package, Sheet, Signed, changes, is_taken
+from services.analysis.district.domain.papers import Rules
+from services.analysis.district.operations.keep_method import keep_method
+from services.analysis.district.operations.keep_paper import begin_paper
+from services.analysis.district.storage.methods import find_own, read_methods
+from services.analysis.district.storage.package_tables import BroughtPackage
+from services.analysis.district.storage.packages import drop_waiting, find_inherited, package_of
+from services.analysis.district.storage.papers import find_adopted, find_concept, find_paper, rules_of, whole_of
+from services.analysis.domain.document import Document, Standard, plain
+from services.analysis.operations.draft_catalogue import change_draft, open_draft
+from services.analysis.storage.catalogue import find_effective, read_document_of
+from shared.contracts.routes import publish
+from shared.contracts.transfers import QuestionnaireTaken
+from shared.kit.ids import random_id
+from shared.kit.settings import derive_key
+from shared.staff.domain.roles import SignedIn
+from shared.staff.operations.record_change import record_change
+
+#: Far above any concept with all its questionnaires.
+LARGEST = 5_000_000
+
+
+class PackageError(ValueError):
+    """`package-fault-<reason>` is the text for it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+async def make_package(session: AsyncSession, district: str, sheets: Sequence[Sheet], today: date) -> Package:
+    """What the district hands on: of the concept the adopted version, or else what stands there now."""
+    adopted, concept = await find_adopted(session, district), await find_concept(session, district)
+    document = (await find_effective(session, district)).document
+    whole = whole_of(adopted) if adopted else None
+    rules = (whole.rules if whole else None) or (rules_of(concept) if concept else Rules())
+    return Package(
+        district=district,
+        number=adopted.number if adopted else 0,
+        made_on=today,
+        adopted=f"{adopted.adopted_on}, {adopted.adopted_by}" if adopted else "",
+        rules=rules,
+        words=dict(concept.words) if concept else {},
+        standards={one.id: plain(one) for one in document.standards},
+        methods=tuple(one for one in await read_methods(session, district) if one.own_of),
+        sheets=tuple(sheets),
+    )
+
+
+def sign(package: Package, secret: str) -> bytes:
+    """The file. The same package of the same house is the same bytes."""
+    key = Ed25519PrivateKey.from_private_bytes(derive_key(secret, "packages"))
+    content = msgspec.json.encode(package, order="deterministic").decode()
+    public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    signed = Signed(content, public.hex(), key.sign(content.encode()).hex())
+    return msgspec.json.format(msgspec.json.encode(signed), indent=1)
+
+
+def own_key(secret: str) -> str:
+    """By which other houses know this one, in hexadecimal."""
+    key = Ed25519PrivateKey.from_private_bytes(derive_key(secret, "packages"))
+    return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
+
+
+def read_package(content: bytes) -> tuple[Package, str]:
+    """The package and the key that signed it. Raises PackageError."""
+    if len(content) > LARGEST:
+        raise PackageError("too-large")
+    try:
+        signed = msgspec.json.decode(content, type=Signed)
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(signed.key))
+        key.verify(bytes.fromhex(signed.signature), signed.content.encode())
+        return msgspec.json.decode(signed.content, type=Package), signed.key
+    except InvalidSignature:
+        raise PackageError("signature") from None
+    except (msgspec.DecodeError, ValueError):
+        raise PackageError("unreadable") from None
+
+
+async def bring_package(
+    session: AsyncSession, district: str, package: Package, origin: str, by: SignedIn, at: datetime
+) -> UUID:
+    """To be looked at: nothing changes yet. What was brought before and not taken makes room."""
+    await drop_waiting(session, district)
+    package_id = random_id()
+    row = {"id": package_id, "district": district, "origin": origin, "content": msgspec.to_builtins(package)}
+    await session.execute(insert(BroughtPackage).values(**row, brought_at=at, brought_by=by.name))
+    await record_change(
+        session, by, "package.brought", package_id, {"from": package.district, "number": package.number}
+    )
+    return package_id
+
+
+async def preview_package(session: AsyncSession, row: BroughtPackage, slugs: Sequence[str]) -> tuple[Change, ...]:
+    """What taking it would do. `slugs`: of the district's campaigns."""
+    before = await find_inherited(session, row.district, row.origin)
+    home = await _home(session, row.district, slugs)
+    return changes(_addressed(package_of(row), row.district), home, package_of(before) if before else None)
+
+
+async def take_package(
+    session: AsyncSession, row: BroughtPackage, slugs: Sequence[str], by: SignedIn, at: datetime
+) -> tuple[Change, ...]:
+    """Does what the preview says. Standards become a draft of the catalogue that people publish themselves."""
+    package = _addressed(package_of(row), row.district)
+    found = [one for one in await preview_package(session, row, slugs) if is_taken(one) or one.verb == "gone"]
+    taken = {part: {one.key for one in found if one.part == part} for part in ("words", "method", "questionnaire")}
+    await _take_concept(session, row.district, package, taken["words"], by, at)
+    if any(one.part == "standard" for one in found):
+        await _take_standards(session, row.district, package, found, by, at)
+    for method in package.methods:
+        if method.key in taken["method"]:
+            own = await find_own(session, row.district, method.key)
+            await keep_method(session, row.district, method, own.edition if own else 0, by, at)
+    for sheet in package.sheets:
+        if sheet.slug in taken["questionnaire"]:
+            told = (sheet.slug, sheet.title, sheet.level, sheet.kind, sheet.document)
+            await publish(session, QuestionnaireTaken(row.district, *told, at, by.account_id))
+    row.taken_at = at
+    await session.flush()
+    await record_change(session, by, "package.taken", row.id, {"from": package.district, "number": package.number})
+    return tuple(found)
+
+
+def _addressed(package: Package, district: str) -> Package:
+    """Campaigns are found by their addresses, which are one city's: a taken questionnaire has the district's in it."""
+    sheets = tuple(
+        msgspec.structs.replace(one, slug=f"{one.slug[: 49 - len(district)].rstrip('-')}-{district}")
+        for one in package.sheets
+    )
+    return msgspec.structs.replace(package, sheets=sheets)
+
+
+async def _home(session: AsyncSession, district: str, slugs: Sequence[str]) -> Home:
+    concept = await find_concept(session, district)
+    document = (await find_effective(session, district)).document
+    return Home(
+        rules=rules_of(concept) if concept else Rules(),
+        standards={one.id: plain(one) for one in document.standards},
+        words=concept.words if concept else {},
+        methods={one.key: one for one in await read_methods(session, district) if one.own_of},
+        slugs=slugs,
+    )
+
+
+async def _take_concept(
+    session: AsyncSession, district: str, package: Package, words: set[str], by: SignedIn, at: datetime
+) -> None:
+    paper = await find_paper(session, await begin_paper(session, "concept", district, "", by, at), lock=True)
+    assert paper
+    paper.rules = msgspec.to_builtins(package.rules)
+    paper.words = {**paper.words, **{key: text for key, text in package.words.items() if key in words}}
+    paper.edition, paper.changed_at = paper.edition + 1, at
+    await session.flush()
+
+
+async def _take_standards(
+    session: AsyncSession, district: str, package: Package, found: Sequence[Change], by: SignedIn, at: datetime
+) -> None:
+    """Inherited ones replace, the district's own stay, those that the origin gave up may be given up here, too."""
+    brought = {key: msgspec.convert(one, Standard) for key, one in package.standards.items()}
+    gone = {one.key for one in found if one.verb == "gone"}
+    draft, _ = await open_draft(session, district, (await find_effective(session, district)).document, by, at)
+    document = await read_document_of(session, draft)
+    own = [one for one in document.standards if one.id not in brought and one.id not in gone]
+    merged = msgspec.structs.replace(document, standards=(*brought.values(), *own))
+    await change_draft(session, draft, draft.edition, _sourced(merged), by, at)
+
+
+def _sourced(document: Document) -> Document:
+    """Without references to sources that stayed behind."""
+    standards = tuple(
+        msgspec.structs.replace(one, sources=tuple(key for key in one.sources if key in document.sources))
+        for one in document.standards
+    )
+    return msgspec.structs.replace(document, standards=standards)

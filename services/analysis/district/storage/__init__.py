@@ -1,0 +1,1 @@
+"""The inventory and proposals as they are kept."""

@@ -1,0 +1,107 @@
+"""What taking over a package does, part by part, and that nobody changes it on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.analysis.district.domain.packages import Home, Package, Sheet, Verb, changes
+from services.analysis.district.domain.papers import Rules
+from services.analysis.district.operations.take_package import PackageError, own_key, read_package, sign
+from services.analysis.district.storage.methods import shipped
+from tests.support.servers import SECRET
+
+WALK = next(one for one in shipped() if one.key == "walk")
+PACKAGE = Package(
+    district="sterkrade-mitte",
+    number=2,
+    made_on=date(2026, 11, 23),
+    adopted="2026-10-01, Rat",
+    rules=Rules(notice_days=14),
+    words={"aim": "Wir fragen früh."},
+    standards={"early-information": {"id": "early-information", "title": {"de": "Früh"}}},
+    methods=(WALK,),
+    sheets=(Sheet("markt", {"de": "Markt"}, "beratung", "feedback", "{}"),),
+)
+EMPTY = Home(Rules(), {}, {}, {}, ())
+
+
+def _verbs(package: Package, home: Home, before: Package | None = None) -> dict[str, Verb]:
+    return {f"{one.part}:{one.key}": one.verb for one in changes(package, home, before)}
+
+
+def _after(package: Package) -> Home:
+    """The district right after it took the package."""
+    return Home(
+        package.rules,
+        package.standards,
+        package.words,
+        {one.key: msgspec.structs.replace(one, own_of="osterfeld") for one in package.methods},
+        [one.slug for one in package.sheets],
+    )
+
+
+def test_for_a_district_that_has_nothing_everything_is_new() -> None:
+    assert set(_verbs(PACKAGE, EMPTY).values()) == {"new"}
+
+
+def test_taken_twice_it_changes_nothing() -> None:
+    again = _verbs(PACKAGE, _after(PACKAGE), PACKAGE)
+    assert set(again.values()) == {"same", "kept"}
+    assert again["questionnaire:markt"] == "kept"
+
+
+def test_inherited_parts_come_back_and_copies_stay_as_they_were_changed_here() -> None:
+    home = msgspec.structs.replace(
+        _after(PACKAGE),
+        rules=Rules(),
+        standards={"early-information": {"id": "early-information", "title": {"de": "Irgendwann"}}},
+        words={"aim": "Bei uns anders."},
+        methods={"walk": msgspec.structs.replace(WALK, name="Rundgang")},
+    )
+    verbs = _verbs(PACKAGE, home, PACKAGE)
+    assert (verbs["rules:rules"], verbs["standard:early-information"]) == ("update", "update")
+    assert (verbs["words:aim"], verbs["method:walk"]) == ("kept", "kept")
+
+
+def test_a_later_package_renews_what_nobody_touched_here() -> None:
+    later = msgspec.structs.replace(PACKAGE, words={"aim": "Wir fragen noch früher."}, standards={})
+    verbs = _verbs(later, _after(PACKAGE), PACKAGE)
+    assert verbs["words:aim"] == "update"
+    assert verbs["standard:early-information"] == "gone"
+
+
+def test_a_package_comes_back_as_it_was_signed_and_is_the_same_bytes() -> None:
+    signed = sign(PACKAGE, SECRET)
+    assert signed == sign(PACKAGE, SECRET)
+    assert read_package(signed) == (PACKAGE, own_key(SECRET))
+    assert own_key(SECRET) != own_key("another house with a secret of its own")
+
+
+@given(st.data())
+def test_whatever_is_changed_in_the_file_is_refused_or_changes_nothing(data: st.DataObject) -> None:
+    signed = bytearray(sign(PACKAGE, SECRET))
+    place = data.draw(st.integers(0, len(signed) - 1))
+    signed[place] = data.draw(st.integers(0, 255))
+    try:
+        read = read_package(bytes(signed))
+    except PackageError as error:
+        assert error.reason in ("signature", "unreadable")
+    else:
+        assert read == (PACKAGE, own_key(SECRET))
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff", b'{"format":"resonanz-package"}', b"[" * 100_000])
+def test_other_files_are_refused_kindly(content: bytes) -> None:
+    with pytest.raises(PackageError):
+        read_package(content)
+
+
+def test_a_package_holds_nothing_about_people() -> None:
+    told = msgspec.json.encode(PACKAGE).decode()
+    for word in ("account", "response", "receipt", "contact", "email", "phone"):
+        assert f'"{word}' not in told

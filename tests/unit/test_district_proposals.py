@@ -1,0 +1,105 @@
+"""Proposals follow from facts, cite them, and are the same for the same facts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.analysis.district.domain.directory import freshness_of
+from services.analysis.district.domain.entries import Entry, Inventory, stated
+from services.analysis.district.domain.proposals import Circles, Need, Proposal, propose
+from services.analysis.district.domain.vocabulary import SEEKS
+from services.analysis.district.network.graph import network_of
+from tests.support.inventory import demo_inventory
+
+AT: Final = datetime(2026, 11, 23, 10, tzinfo=UTC)
+CAMPAIGN: Final = UUID(int=7)
+
+
+def _proposals(inventory: Inventory, needs: tuple[Need, ...] = ()) -> tuple[Proposal, ...]:
+    network = network_of(inventory)
+    gaps = [(gap.first.members, gap.second.members) for gap in network.gaps]
+    alone = [one.entry for one in network.members if one.place == "alone"]
+    return propose(inventory, Circles(gaps, alone), needs, freshness_of(inventory, AT))
+
+
+def _pairs(found: tuple[Proposal, ...], kind: str) -> set[frozenset[str]]:
+    return {frozenset((one.values["first"], one.values["second"])) for one in found if one.kind == kind}
+
+
+def test_the_demo_yields_what_somebody_who_knows_it_would_propose() -> None:
+    found = _proposals(demo_inventory(AT), (Need(CAMPAIGN, "markt", "Markt", "green", 25),))
+    assert frozenset(("Sprachcafé Deutsch", "Deutsch-Sprachcafé")) in _pairs(found, "double")
+    assert frozenset(("Hausaufgabenhilfe im Parkhaus", "Lernhilfe in der Bücherei")) in _pairs(found, "double")
+    assert frozenset(("Kaffeenachmittag der Älteren", "Teestube der Älteren Köprü")) in _pairs(found, "double")
+    assert frozenset(("Nähwerkstatt", "Ladenlokal Kleiner Markt 7 (erfunden)")) in _pairs(found, "room")
+    assert [one.values["count"] for one in found if one.kind == "need"] == ["25"]
+    assert {one.topics for one in found if one.kind == "pots"} == {("togetherness",), ("climate",)}
+    assert {one.kind for one in found} == {"double", "room", "pots", "circles", "link", "need"}
+
+
+def test_opening_hours_of_a_house_are_no_course_that_is_given_twice() -> None:
+    assert not any("Fahrdienst für Gruppen" in pair for pair in _pairs(_proposals(demo_inventory(AT)), "double"))
+
+
+def test_a_need_of_fewer_than_five_is_nobodys_yet() -> None:
+    found = _proposals(demo_inventory(AT), (Need(CAMPAIGN, "markt", "Markt", "green", 0),))
+    assert "need" not in {one.kind for one in found}
+
+
+def test_what_is_stale_is_no_ground() -> None:
+    old = demo_inventory(AT - timedelta(days=3000))
+    assert _proposals(old) == ()
+
+
+def test_the_same_facts_make_the_same_proposals() -> None:
+    assert _proposals(demo_inventory(AT)) == _proposals(demo_inventory(AT))
+
+
+GROUPS: Final = st.lists(st.sampled_from(["youth", "seniors", "newcomers", "everyone"]), unique=True, max_size=3)
+TOPICS: Final = st.lists(st.sampled_from(["green", "youth", "age", "education"]), unique=True, max_size=3)
+TIMES: Final = st.lists(
+    st.sampled_from(["1 14:00-16:00 weekly", "1 15:00-17:00 weekly", "3 09:00-12:00 monthly"]), unique=True, max_size=2
+)
+
+
+@st.composite
+def _inventories(draw: st.DrawFn) -> Inventory:
+    """Anything that can stand in an inventory, with and without each fact, fresh and old."""
+    kinds = ["organisation", "organisation", "offer", "room", "money", "cooperation", "network", "project", "task"]
+    chosen = draw(st.lists(st.sampled_from(kinds), min_size=2, max_size=14))
+    ids = [str(UUID(int=number + 1)) for number in range(len(chosen))]
+    refs = st.lists(st.sampled_from(ids), unique=True, max_size=4).map(tuple)
+    made = []
+    for key, kind in zip(ids, chosen, strict=True):
+        values: dict[str, Any] = {
+            "name": draw(st.sampled_from(["Sprachcafé", "Sprachcafé Nord", "Lernhilfe", "Chor"])),
+            "groups": tuple(draw(GROUPS)),
+            "topics": tuple(draw(TOPICS)),
+            "seeks": tuple(draw(st.lists(st.sampled_from(SEEKS), unique=True, max_size=2))),
+            "times": tuple(draw(TIMES)),
+            "free_times": tuple(draw(TIMES)),
+            "amount": draw(st.sampled_from(["", 0.0, 3000.0, 50000.0])),
+            **{name: draw(refs) for name in ("providers", "between", "members", "owner", "carriers", "room")},
+        }
+        at = AT - timedelta(days=draw(st.sampled_from([1, 300, 2000])))
+        bare = Entry(UUID(key), "x", kind, {})  # type: ignore[arg-type] # one of the kinds
+        made.append(stated(bare, values, "staff", at, "high"))
+    return Inventory("x", made)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_inventories(), st.integers(0, 40))
+def test_no_proposal_is_without_evidence(inventory: Inventory, people: int) -> None:
+    for one in _proposals(inventory, (Need(CAMPAIGN, "a", "A", "green", people),)):
+        assert one.cited
+        for cited in one.cited:
+            assert inventory.find(cited.entry_id) is inventory.all[cited.entry_id]
+            assert cited.field in inventory.all[cited.entry_id].facts
+        if one.kind == "need":
+            assert one.need
+            assert one.need.people >= 5
