@@ -70,7 +70,7 @@ def web(settings: Settings, fd: int | None) -> None:
 @click.argument("services", nargs=-1)
 @click.pass_obj
 def worker(settings: Settings, services: tuple[str, ...]) -> None:
-    """Do the deliveries of SERVICES (analysis, notify); without any: of both."""
+    """Do the deliveries of SERVICES (intake, analysis, notify); without any: of all."""
     from deploy.parts import Parts
     from deploy.worker import CONSUMERS, work
 
@@ -98,6 +98,30 @@ def chores(settings: Settings) -> None:
     from deploy.parts import Parts
 
     do_chores(Parts(_known(settings)))
+
+
+@main.group()
+def figures() -> None:
+    """The figures of the dashboards, kept as responses arrive."""
+
+
+@figures.command("keep")
+@click.pass_obj
+def keep_figures(settings: Settings) -> None:
+    """Fold what responses say into the campaigns' figures as they come."""
+    from deploy.figures import keep_figures as keep
+    from deploy.parts import Parts
+
+    keep(Parts(_known(settings)))
+
+
+@figures.command("rebuild")
+@click.pass_obj
+def rebuild_figures(settings: Settings) -> None:
+    """Make the figures of all campaigns anew from what responses say."""
+    from deploy.figures import rebuild
+
+    click.echo(_with_parts(settings, rebuild))
 
 
 @main.command()
@@ -235,6 +259,23 @@ def check(settings: Settings) -> None:
     sys.exit(0 if findings.good else 1)
 
 
+@main.group()
+def ledger() -> None:
+    """The public proof that no response was lost."""
+
+
+@ledger.command("verify")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--seal", "sealed", help="Hash of a published state that you kept: it must be in FILE.")
+def verify_ledger(file: Path, sealed: str | None) -> None:
+    """Check FILE, the JSON that a campaign's integrity page hands out; exit 1 if a link or a count was altered."""
+    from deploy.ledger import verify_file
+
+    good, lines = verify_file(file, sealed)
+    click.echo("\n".join(lines))
+    sys.exit(0 if good else 1)
+
+
 @main.command("import-contributions")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--url", help="Front door to use; empty: RESONANZ_PUBLIC_URL or http://HOST:PORT.")
@@ -290,6 +331,15 @@ def bench_form() -> None:
     asyncio.run(run())
 
 
+@bench.command("inventory")
+@click.option("--rounds", default=25, show_default=True)
+def bench_inventory(rounds: int) -> None:
+    """Every page of an inventory of ten thousand facts."""
+    from deploy.bench.inventory import run
+
+    asyncio.run(run(rounds))
+
+
 @bench.command("recovery")
 def bench_recovery() -> None:
     """How long the deliveries of a killed worker wait."""
@@ -305,6 +355,17 @@ def bench_notify(readers: int) -> None:
     from deploy.bench.notify import run
 
     asyncio.run(run(readers))
+
+
+@bench.command("results")
+@click.option("--responses", "sizes", type=int, multiple=True, default=(100_000, 1_000_000), show_default=True)
+@click.option("--rate", default=200, show_default=True, help="Forms per second; 0: do not send any.")
+@click.option("--seconds", default=30.0, show_default=True)
+def bench_results(sizes: tuple[int, ...], rate: int, seconds: float) -> None:
+    """A dashboard with very many responses: how fast, how large, and how soon a response is in it."""
+    from deploy.bench.results import run
+
+    asyncio.run(run(sizes, rate, seconds))
 
 
 @bench.command("tagger")

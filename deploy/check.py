@@ -35,6 +35,13 @@ INVARIANTS: Final = {
     "assessments of responses that were never received": """
         SELECT count(*) FROM analysis.assessment a
         WHERE NOT EXISTS (SELECT 1 FROM intake.response r WHERE r.id = a.response_id)""",
+    "responses that are not in the ledger's chain, nor on their way into it": """
+        SELECT count(*) FROM analysis.response r
+        WHERE NOT EXISTS (SELECT FROM analysis.ledger_link l WHERE l.response_id = r.id)
+        AND NOT EXISTS (SELECT FROM analysis.ledger_arrival a WHERE a.response_id = r.id)""",
+    "links of the ledger's chain without a response": """
+        SELECT count(*) FROM analysis.ledger_link l
+        WHERE NOT EXISTS (SELECT FROM analysis.response r WHERE r.id = l.response_id)""",
     "responses whose campaign, channel or questionnaire is gone": """
         SELECT count(*) FROM intake.response r WHERE NOT EXISTS (
             SELECT 1 FROM intake.channel c JOIN intake.questionnaire q ON q.campaign_id = c.campaign_id

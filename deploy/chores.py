@@ -10,6 +10,7 @@ from typing import Final
 import structlog
 
 from deploy.parts import Parts
+from services.analysis.chores import CHORES as ANALYSIS
 from services.intake.chores import CHORES as INTAKE
 from services.notify.chores import chores_of as notify_chores
 from shared.kit.messaging.chores import Chore, run_chores
@@ -22,7 +23,7 @@ BUS: Final = (Chore("bus.prune_messages", timedelta(hours=1), prune_messages),)
 
 def chores_of(parts: Parts) -> dict[str, tuple[Chore, ...]]:
     """By the role that does them."""
-    return {"intake": INTAKE, "notify": notify_chores(parts.notify), "relay": BUS}
+    return {"intake": INTAKE, "analysis": ANALYSIS, "notify": notify_chores(parts.notify), "relay": BUS}
 
 
 def do_chores(parts: Parts) -> None:

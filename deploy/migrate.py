@@ -7,6 +7,15 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+import services.analysis.district.storage.method_tables
+import services.analysis.district.storage.package_tables
+import services.analysis.district.storage.paper_tables
+import services.analysis.district.storage.proposal_tables
+import services.analysis.district.storage.tables
+import services.analysis.results.storage.figures_tables
+import services.analysis.results.storage.ledger_tables
+import services.analysis.results.storage.target_tables
+import services.analysis.results.storage.visit_tables  # noqa: F401 - a wing's tables are in the metadata once read
 from services.analysis.storage.catalogue import ship_catalogue
 from services.analysis.storage.tables import COMPONENT as ANALYSIS
 from services.intake.storage.tables import COMPONENT as INTAKE
@@ -35,7 +44,11 @@ COMMON: Final[Rights] = {
 }
 RIGHTS: Final[Mapping[str, Rights]] = {
     "intake": {**COMMON, "intake": [(WRITE, "*")]},
-    "analysis": {**COMMON, "analysis": [(WRITE, "*")]},
+    "analysis": {
+        "bus": COMMON["bus"],
+        "staff": [*COMMON["staff"], ("SELECT, UPDATE (used_on)", "token")],  # programs read with tokens
+        "analysis": [(WRITE, "*")],
+    },
     "notify": {**COMMON, "notify": [(WRITE, "*")]},
     "staff": {"staff": [(WRITE, "*")]},
     "relay": {"bus": [("SELECT, DELETE", "message"), ("SELECT, UPDATE, DELETE", "delivery"), (CHANGE, "chore")]},

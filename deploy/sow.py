@@ -9,17 +9,22 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from deploy.parts import Parts
 from deploy.sow_answer import sow_answer
+from deploy.sow_inventory import sow_inventory
+from services.analysis.results.operations.upload_population import sow_demo
 from services.intake.domain.answers import PREFIX, read_answers
 from services.intake.domain.days import last_moment
+from services.intake.domain.person import with_person
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.open_channel import open_channel
 from services.intake.operations.publish_campaign import Plan, publish_campaign
 from services.intake.operations.receive_response import Sent, receive_response
+from services.intake.storage.core import load_person
 from services.intake.storage.forms import find_form
 from services.intake.storage.tables import Campaign
 from shared.kit.clock import now
@@ -27,6 +32,7 @@ from shared.kit.ids import random_id
 
 FOLDER: Final = Path(__file__).parent / "demo"
 SLUG: Final = "marktplatz-sterkrade"
+DISTRICT: Final = "sterkrade-mitte"
 #: The demo starts in the middle of its campaign.
 OPEN_FOR: Final = timedelta(days=13)
 #: The code on the demo's first poster: known, so that the README can name it.
@@ -81,9 +87,11 @@ class Voice(msgspec.Struct, frozen=True):
 
 
 async def sow(parts: Parts, *, voices: bool = True) -> None:
-    """Makes the demo campaigns, with their voices if wanted, unless they are there."""
+    """Makes the demo campaigns, with their voices if wanted, and who lives there, unless they are there."""
     for sample in (MARKET, LEISURE):
         await _sow(parts, sample, voices=voices)
+    await parts.database("analysis").run(lambda session: sow_demo(session, now()))
+    await sow_inventory(parts)
     if voices:
         await sow_answer(parts, MARKET.slug)
 
@@ -117,14 +125,17 @@ async def _send_voices(session: AsyncSession, parts: Parts, sample: Sample, camp
 
 
 def questionnaire(sample: Sample = MARKET) -> Questionnaire:
-    return msgspec.yaml.decode(_read(sample.questionnaire), type=Questionnaire)
+    """The file's questions, and the ready-made ones that show who is missing."""
+    written = msgspec.yaml.decode(_read(sample.questionnaire), type=Questionnaire)
+    asked = [question for question in load_person(DISTRICT) if question.about in ("age", "part")]
+    return replace(written, questions=with_person(written.questions, asked))
 
 
 def plan_of(at: datetime, sample: Sample = MARKET) -> Plan:
     texts = msgspec.yaml.decode(_read(sample.campaign))
     today = at.astimezone(ZoneInfo("Europe/Berlin")).date()
     return Plan(
-        district="sterkrade-mitte",
+        district=DISTRICT,
         slug=sample.slug,
         title=texts["title"],
         intro=texts["intro"],

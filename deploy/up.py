@@ -140,8 +140,8 @@ def processes(settings: Settings, environment: dict[str, str], listener: socket.
 
     web = ("web", "--fd", str(listener.fileno()))
     webs = [child(f"web-{number + 1}", *web, sockets=[listener]) for number in range(settings.web_processes)]
-    workers = [child(f"worker-{service}", "worker", service) for service in ("analysis", "notify")]
-    return [*webs, child("relay", "relay"), *workers, child("chores", "chores")]
+    workers = [child(f"worker-{service}", "worker", service) for service in ("intake", "analysis", "notify")]
+    return [*webs, child("relay", "relay"), *workers, child("figures", "figures", "keep"), child("chores", "chores")]
 
 
 def environment_of(settings: Settings) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Final
 import structlog
 
 from deploy.parts import Parts
+from services.analysis.results.domain.chain import fingerprint_of
 from services.analysis.storage.own_voice import OwnVoice, read_own_voice
 from services.intake.storage.own import Own, find_own
 from services.notify.domain.voice import Ask, Quote, Topic, Voice
@@ -52,4 +53,5 @@ def _voice(own: Own, read: OwnVoice) -> Voice:
         remarks=own.remarks,
         corrected_at=own.corrected_at,
         withdrawn_at=own.withdrawn_at,
+        fingerprint=fingerprint_of(own.response_id),
     )

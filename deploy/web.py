@@ -15,8 +15,10 @@ from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
 from deploy.parts import Parts
+from deploy.transfer import IntakeQuestionnaires
 from deploy.voice import voice_of
 from services.analysis.main import make_router as make_analysis
+from services.analysis.results.main import make_open_routers
 from services.intake.main import make_router as make_intake
 from services.notify.main import make_router as make_notify
 from shared.kit.web import health
@@ -29,6 +31,7 @@ HOUSE: Final = Path(__file__).resolve().parent.parent
 STATIC: Final = {
     "kit": HOUSE / "shared/kit/web/static",
     "analysis": HOUSE / "services/analysis/static",
+    "district": HOUSE / "services/analysis/district/static",
     "results": HOUSE / "services/analysis/results/static",
     "intake": HOUSE / "services/intake/static",
     "notify": HOUSE / "services/notify/static",
@@ -42,7 +45,8 @@ def make_app(parts: Parts) -> Litestar:
     return Litestar(
         route_handlers=[
             make_intake(parts.database("intake"), parts.intake),
-            make_analysis(parts.database("analysis"), parts.analysis),
+            make_analysis(parts.database("analysis"), parts.analysis, IntakeQuestionnaires(parts)),
+            *make_open_routers(parts.database("analysis"), parts.analysis),
             make_notify(parts.database("notify"), parts.notify, voice_of(parts)),
             make_staff(parts.database("staff"), parts.staff),
             _health(parts),

@@ -16,6 +16,8 @@ from dramatiq import Worker
 
 from deploy.parts import Parts
 from services.analysis.actors import CONSUMERS as ANALYSIS
+from services.intake.actors import CONSUMERS as INTAKE
+from services.intake.actors import equip as equip_intake
 from services.notify.actors import CONSUMERS as NOTIFY
 from services.notify.actors import equip as equip_notify
 from shared.contracts.routes import ROUTES
@@ -25,8 +27,8 @@ from shared.kit.messaging.deliver import Deliverer
 
 log = structlog.get_logger()
 
-#: The services that hear something. Intake only speaks.
-CONSUMERS: Final[dict[str, Consumers]] = {"analysis": ANALYSIS, "notify": NOTIFY}
+#: Intake hears only what it tells itself: what is to be printed.
+CONSUMERS: Final[dict[str, Consumers]] = {"intake": INTAKE, "analysis": ANALYSIS, "notify": NOTIFY}
 
 
 def work(parts: Parts, services: Sequence[str]) -> None:
@@ -51,6 +53,8 @@ def work(parts: Parts, services: Sequence[str]) -> None:
 
 def make_deliverer(parts: Parts, service: str) -> Deliverer:
     """Does the deliveries of one service under its own role, with its settings."""
+    if service == "intake":
+        equip_intake(parts.intake)
     if service == "notify":
         equip_notify(parts.notify)
     return Deliverer(parts.database(service), ROUTES, CONSUMERS[service])

@@ -22,7 +22,7 @@ ANSWERS: Final = {
     "a-informed": "2",
     "a-idea": "Mehr Bäume vor der Bäckerei",
     "a-process": "Die Einladung kam zwei Tage vorher, da hatte ich schon Schicht. Schickt uns bitte auch das Ergebnis.",
-    "a-age": "30-64",
+    "a-age": "27-44",
 }
 
 
@@ -82,17 +82,17 @@ async def _connection(load: Load, end: float) -> tuple[list[float], int]:
 
 async def _journey(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, load: Load) -> bool:
     head = f"{{}} {load.path} HTTP/1.1\r\nHost: {load.host}:{load.port}\r\nAccept: text/html\r\nAccept-Language: de\r\n"
-    status, page = await _ask(reader, writer, f"{head.format('GET')}\r\n".encode())
+    status, page = await ask(reader, writer, f"{head.format('GET')}\r\n".encode())
     token = TOKEN.search(page)
     if status != 200 or not token:
         return False
     body = urlencode({"token": token[1].decode(), **ANSWERS}, quote_via=quote_plus).encode()
     sizes = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
-    status, _page = await _ask(reader, writer, head.format("POST").encode() + sizes.encode() + body)
+    status, _page = await ask(reader, writer, head.format("POST").encode() + sizes.encode() + body)
     return status == 200
 
 
-async def _ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> tuple[int, bytes]:
+async def ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> tuple[int, bytes]:
     writer.write(request)
     head = await reader.readuntil(b"\r\n\r\n")
     length = LENGTH.search(head)

@@ -5,6 +5,23 @@ from __future__ import annotations
 from litestar import Router
 from litestar.di import Provide
 
+from services.analysis.district.main import routes as district_routes
+from services.analysis.district.web.packages import Questionnaires
+from services.analysis.results.charts.studio import Studio
+from services.analysis.results.web import (
+    compare,
+    cross,
+    dashboard,
+    exports,
+    integrity,
+    missing,
+    pictures,
+    population,
+    standards,
+    tables,
+    texts,
+    weights,
+)
 from services.analysis.settings import Settings
 from services.analysis.web import (
     agreement,
@@ -30,21 +47,31 @@ from shared.staff.access import REFUSALS, SIGNED_IN, admit
 
 
 # Long because it names every page there is.
-def make_router(database: Database, settings: Settings) -> Router:
-    pulse = Pulse(database)
+def make_router(database: Database, settings: Settings, questionnaires: Questionnaires) -> Router:
+    pulse, studio = Pulse(database), Studio()
     return Router(
         "/",
         route_handlers=[
             campaigns.show_start,
             campaigns.show_campaign,
             campaigns.follow_campaign,
-            campaigns.show_standard,
+            standards.show_standards,
+            standards.show_standard,
             selections.choose_voices,
             review.show_review,
             review.decide,
             review.undo,
             review.withdraw,
             agreement.show_agreement,
+            dashboard.show_figures,
+            dashboard.change_target,
+            dashboard.show_rounding,
+            cross.show_cross,
+            compare.show_comparison,
+            texts.show_texts,
+            texts.show_response,
+            pictures.show_chart,
+            pictures.show_drawing_script,
             findings.show_findings,
             findings.show_finding,
             exclusions.show_excluded,
@@ -87,10 +114,32 @@ def make_router(database: Database, settings: Settings) -> Router:
             held.release,
             held.hide,
             held.undo_decision,
+            integrity.show_integrity,
+            integrity.check_fingerprint,
+            integrity.download_proof,
+            integrity.download_chain,
+            population.show_population,
+            population.bring_population,
+            population.download_template,
+            population.show_table,
+            population.decide,
+            population.download_table,
+            missing.show_missing,
+            tables.download_tables,
+            exports.show_exports,
+            exports.ask,
+            exports.show_export,
+            exports.show_progress,
+            exports.download_export,
+            exports.download_codebook,
+            exports.delete,
+            exports.switch_open_data,
+            weights.show_weights,
             operations.show_operations,
             operations.retry_all,
             operations.retry_one,
             operations.discard_one,
+            *district_routes(),
         ],
         guards=[admit(database)],
         exception_handlers=REFUSALS,
@@ -98,6 +147,8 @@ def make_router(database: Database, settings: Settings) -> Router:
             "database": Provide(lambda: database, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "pulse": Provide(lambda: pulse, sync_to_thread=False),
+            "studio": Provide(lambda: studio, sync_to_thread=False),
+            "questionnaires": Provide(lambda: questionnaires, sync_to_thread=False),
             **SIGNED_IN,
         },
     )

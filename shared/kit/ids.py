@@ -61,6 +61,21 @@ def spelled(code: str) -> str:
     return ", ".join(" ".join(group) for group in grouped(code).split(" "))
 
 
+def telephoned(code: str) -> str:
+    """A code as people here say it on the telephone, in German, since that is who answers. Source: DIN 5009:2022."""
+    return ", ".join(f"{sign} wie {_TOWNS[sign]}" if sign in _TOWNS else sign for sign in code)
+
+
+_TOWNS: Final = {
+    town[0]: town
+    for town in (
+        *("Aachen", "Berlin", "Chemnitz", "Düsseldorf", "Essen", "Frankfurt", "Goslar", "Hamburg", "Jena", "Köln"),
+        *("Leipzig", "München", "Nürnberg", "Potsdam", "Rostock", "Salzwedel", "Tübingen", "Unna", "Völklingen"),
+        *("Wuppertal", "Xanten", "Ypsilon"),
+    )
+}
+
+
 def keyed_digest(key: bytes, subject: bytes) -> bytes:
     """32 bytes that stand for the subject in a table and cannot be turned back without the key."""
     return hmac.digest(key, subject, hashlib.sha256)

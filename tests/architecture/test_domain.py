@@ -49,7 +49,9 @@ def _called(tree: ast.Module) -> Iterator[str]:
 
 
 def _allowed(module: str, package: str) -> bool:
-    own = module == "." or module == package or module.startswith(f"{package}.")
+    """A wing's domain may also speak in the words of its service's domain, which is as pure."""
+    service = ".".join([*package.split(".")[:2], "domain"])
+    own = module == "." or any(module == one or module.startswith(f"{one}.") for one in (package, service))
     return own or (module.split(".")[0] in sys.stdlib_module_names | {"msgspec"} and module not in WORLDLY)
 
 

@@ -15,7 +15,12 @@ from tests.support.source import HOUSE, files, read
 
 KIT, STAFF = HOUSE / "shared/kit/web/texts", HOUSE / "shared/staff/texts"
 #: Everything a resident may see. Staff pages are in German.
-PUBLIC: Final = [KIT, HOUSE / "services/intake/texts", HOUSE / "services/notify/texts"]
+PUBLIC: Final = [
+    KIT,
+    HOUSE / "services/intake/texts",
+    HOUSE / "services/notify/texts",
+    HOUSE / "services/analysis/results/public/texts",
+]
 #: The texts of the few staff pages that live in a residents' service.
 FOR_STAFF: Final = ("staff-", "channel-", "privacy-", "chore-", "format-", "left-")
 TEMPLATES: Final = [path for path in files("*.html") if "templates" in path.parts]
@@ -67,7 +72,7 @@ def test_plain_language_keeps_its_sentences_short_and_says_what_is(folder: Path)
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)
 def test_every_text_that_a_page_says_exists(path: Path) -> None:
     own = HOUSE / Path(*path.parts[: path.parts.index("templates")]) / "texts"
-    known = Texts(KIT, STAFF, own).keys(FIRST)
+    known = Texts(KIT, STAFF, own, own.parent.parent / "texts").keys(FIRST)  # a wing says its service's texts too
     said = set(re.findall(r"""\bt\(\s*["']([\w-]+)["']\s*[,)]""", read(path)))
     assert said - known == set()
 

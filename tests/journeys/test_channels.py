@@ -62,33 +62,55 @@ async def open_many(page: Page) -> None:
     await expect(page.get_by_role("status")).to_contain_text("3 Zugänge sind angelegt.")
 
 
-async def print_all(page: Page) -> zipfile.ZipFile:
+async def order(page: Page, label: str, language: str, *, large: bool) -> None:
+    """One format in one language, and nothing else."""
     await page.get_by_role("link", name="Drucken", exact=True).click()
-    await page.get_by_label("Plakat A3").check()
+    for box in await page.locator("input[name=f], input[name=lang]").all():
+        await box.set_checked(False)
+    await page.get_by_label(label).check()
+    await page.locator(f'input[name=lang][value="{language}"]').check()
+    if large:
+        await page.get_by_label("Große Schrift").check()
+    await page.get_by_role("button", name="Druckpaket bestellen").click()
+    await expect(page.get_by_text("von 5 Seiten sind gesetzt")).to_be_visible()
+
+
+async def print_all(city: City, page: Page, label: str, language: str, *, large: bool) -> zipfile.ZipFile:
+    """Ordered, drawn while the page looks on, and downloaded; with or without scripts nobody has to reload."""
+    await order(page, label, language, large=large)
+    await city.deliver_all()
+    await expect(page.get_by_text("Fertig: 5 Dateien.").first).to_be_visible(timeout=15_000)
     async with page.expect_download() as waiting:
-        await page.get_by_role("button", name="Herunterladen").click()
+        await page.get_by_role("link", name="ZIP-Datei herunterladen").click()
     download = await waiting.value
     assert download.suggested_filename == "sterkrade-2026-druck.zip"
     return zipfile.ZipFile(io.BytesIO(Path(await download.path()).read_bytes()))
 
 
-def codes_on(pdf: bytes) -> list[str]:
-    image = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil()
+def scanned(pdf: bytes) -> list[str]:
+    """What an office scanner at 150 dpi finds on the first page."""
+    image = pypdfium2.PdfDocument(pdf)[0].render(scale=150 / 72).to_pil()
     codes = zxingcpp.read_barcodes(image)
     return [code.text for code in codes if code.format == zxingcpp.BarcodeFormat.QRCode]
 
 
-@pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])
+@pytest.mark.parametrize(
+    ("scripts", "label", "folder", "language", "large"),
+    [
+        (False, "Plakat A3", "a3", "de", False),
+        (True, "Plakat A3", "a3", "de", False),
+        (True, "Postkarte A6", "a6", "ar", True),
+        (True, "Aufkleber", "stickers", "tr", False),
+    ],
+)
 async def test_a_list_becomes_posters_and_a_scanned_poster_a_receipt(
-    served: City, planner: Any, open_page: OpenPage, scripts: bool
+    served: City, planner: Any, open_page: OpenPage, scripts: bool, label: str, folder: str, language: str, large: bool
 ) -> None:
     page = await planner(await demo_base(served), scripts=scripts, viewport=DESK)
     await open_many(page)
-    archive = await print_all(page)
-    if scripts:
-        await expect(page.get_by_role("status")).to_contain_text("Fertig")
-    (poster,) = (archive.read(name) for name in archive.namelist() if name.startswith("a3/baeckerei"))
-    (address,) = codes_on(poster)
+    archive = await print_all(served, page, label, language, large=large)
+    (poster,) = (archive.read(name) for name in archive.namelist() if name.startswith(f"{folder}/baeckerei"))
+    (address,) = set(scanned(poster))
     resident = await open_page(address.removeprefix(served.address), scripts=scripts, user_agent=AGENT)
     await expect(resident.get_by_text("Bäckerei")).to_be_visible()
     await resident.get_by_label(re.compile("2")).first.check()
@@ -101,6 +123,32 @@ async def test_a_list_becomes_posters_and_a_scanned_poster_a_receipt(
             break
         await page.wait_for_timeout(200)
     assert await served.one(opened) == 1
+    assert await served.one(f"SELECT count(*) FROM intake.response WHERE channel_id IN ({bakery})") == 1
+
+
+async def test_a_slip_of_a_class_is_scanned_once_and_then_leads_to_a_kind_page(
+    served: City, planner: Any, open_page: OpenPage
+) -> None:
+    page = await planner(await demo_base(served), viewport=DESK)
+    await page.get_by_role("link", name="Zettel für Gruppen").click()
+    await page.get_by_label("Name der Gruppe").fill("Klasse 7b")
+    await page.get_by_label("Wie viele Zettel?").fill("6")
+    await page.get_by_role("button", name="Zettel anlegen").click()
+    async with page.expect_download() as waiting:
+        await page.get_by_role("link", name="Bogen herunterladen").first.click()
+    slips = Path(await (await waiting.value).path()).read_bytes()
+    addresses = scanned(slips)
+    assert len(set(addresses)) == 6
+    for expected in (200, 410):
+        pupil = await open_page("/q", viewport=PHONE)
+        answer = await pupil.goto(addresses[0])
+        assert answer and answer.status == expected
+        if expected == 200:
+            await pupil.get_by_label(re.compile("2")).first.check()
+            await pupil.get_by_role("button", name="Absenden").click()
+            await expect(pupil.locator(".receipt .code")).to_be_visible()
+        await assert_no_violations(pupil)
+    assert await served.one("SELECT count(*) FROM intake.response") == 1
 
 
 async def test_an_old_poster_leads_on(served: City, planner: Any, open_page: OpenPage) -> None:
@@ -134,7 +182,12 @@ async def test_every_page_about_channels_is_well_made(
     base, channel = await demo_base(served), await served.one("SELECT min(id::text) FROM intake.channel")
     page = await planner(base, viewport=viewport, color_scheme=scheme)
     code = await served.one("SELECT min(code) FROM intake.channel")
+    await page.goto(f"{base}/print")
+    await page.get_by_role("button", name="Druckpaket bestellen").click()
+    await page.wait_for_url("**/print/kits/*")
+    kit = page.url.removeprefix(served.address)
     for path in (
+        kit,
         f"{base}/channels",
         f"{base}/channels/new",
         f"{base}/channels/{channel}",

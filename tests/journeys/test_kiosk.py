@@ -191,6 +191,102 @@ async def test_only_the_pin_leads_out(kiosk: City, open_page: OpenPage) -> None:
     await expect(page.get_by_role("heading", level=1)).to_have_text("Was auf diesem Gerät wartet")
 
 
+async def _type_pin(page: Page, pin: str) -> None:
+    await page.get_by_label("PIN").fill(pin)
+    await page.get_by_role("button", name="Weiter").click()
+
+
+async def test_a_facilitator_makes_the_device_ready_and_the_form_stands_there(kiosk: City, open_page: OpenPage) -> None:
+    page = await open_page(f"/q/{CODE}/kiosk/start", viewport=TABLET)
+    await picture(page, "kiosk-start")
+    await assert_no_violations(page)
+    assert await page.evaluate(TARGETS) == []
+    await _type_pin(page, "111111")
+    await expect(page.get_by_role("alert")).to_contain_text("stimmt nicht")
+    assert await page.evaluate("localStorage.length") == 0, "only the right PIN leaves something behind"
+    await _type_pin(page, PIN)
+    await expect(page.locator("#a-wish")).to_be_visible()
+    left = await page.evaluate("Object.values(localStorage).join()")
+    assert PIN not in left and "digest" in left
+
+
+async def test_without_scripts_the_pin_starts_and_ends_a_device_too(kiosk: City, open_page: OpenPage) -> None:
+    page = await open_page(f"/q/{CODE}/kiosk/start", viewport=TABLET, scripts=False)
+    await _type_pin(page, "111111")
+    await expect(page.get_by_role("alert")).to_contain_text("stimmt nicht")
+    await _type_pin(page, PIN)
+    await expect(page.locator("#a-wish")).to_be_visible()
+    await page.get_by_role("link", name="Für die Betreuung").click()
+    await _type_pin(page, PIN)
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Was auf diesem Gerät wartet")
+
+
+async def _started_device(context: BrowserContext) -> Page:
+    """Ready for a day without network."""
+    page = await _visit(context, code=CODE)
+    await page.goto(f"/q/{CODE}/kiosk/start")
+    await _type_pin(page, PIN)
+    await expect(page.locator("#a-wish")).to_be_visible()
+    return page
+
+
+async def _to_the_way_out(page: Page) -> None:
+    await page.get_by_role("link", name="Für die Betreuung").click()
+    await expect(page.get_by_label("PIN")).to_be_visible()
+
+
+async def test_without_network_the_pin_leads_out_of_a_device_that_was_started_with_it(
+    kiosk: City, line: Network, open_device: OpenDevice
+) -> None:
+    context = await open_device(viewport=TABLET)
+    page = await _started_device(context)
+    await _lose_network(context, line)
+    await page.goto(START)
+    await fill(page)
+    await page.locator("#next").click()
+    await _to_the_way_out(page)
+    await _type_pin(page, "000000")
+    await expect(page.get_by_role("alert")).to_contain_text("stimmt nicht")
+    await _type_pin(page, PIN)
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Was auf diesem Gerät wartet")
+    await expect(page.locator("#counter")).to_contain_text("1")
+    assert await page.evaluate("localStorage.length") == 0, "whoever leaves takes the digest along"
+
+
+async def test_five_wrong_pins_without_network_and_the_device_rests_also_after_a_reload(
+    kiosk: City, line: Network, open_device: OpenDevice
+) -> None:
+    context = await open_device(viewport=TABLET)
+    page = await _started_device(context)
+    await _lose_network(context, line)
+    await page.goto(START)
+    await _to_the_way_out(page)
+    for _ in range(5):
+        await _type_pin(page, "000000")
+        await expect(page.get_by_role("alert")).to_be_visible()
+        await expect(page.locator("#pin-status")).to_be_hidden()
+    await expect(page.get_by_role("alert")).to_contain_text("fünfzehn Minuten")
+    await page.reload()
+    await _type_pin(page, PIN)
+    await expect(page.get_by_role("alert")).to_contain_text("fünfzehn Minuten")
+    await page.clock.install()
+    await page.clock.fast_forward("16:00")
+    await _type_pin(page, PIN)
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Was auf diesem Gerät wartet")
+
+
+async def test_without_network_a_device_that_was_not_started_says_so(
+    kiosk: City, line: Network, open_device: OpenDevice
+) -> None:
+    context = await open_device(viewport=TABLET)
+    page = await _kiosk_device(context)
+    await _lose_network(context, line)
+    await page.goto(START)
+    await _to_the_way_out(page)
+    await _type_pin(page, PIN)
+    await expect(page.get_by_role("alert")).to_contain_text("kennt die PIN von heute nicht")
+
+
 async def _kiosk_device(context: BrowserContext) -> Page:
     page = await _visit(context, code=CODE)
     await page.goto(START)

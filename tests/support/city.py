@@ -20,6 +20,7 @@ from deploy.parts import Parts
 from deploy.settings import Settings
 from deploy.web import listen, make_app
 from deploy.worker import make_deliverer
+from services.analysis.results.operations.fold_figures import fold_due
 from services.intake.operations.publish_campaign import Plan
 from shared.kit.messaging.deliver import Deliverer
 from shared.kit.messaging.relay import Relay
@@ -31,7 +32,7 @@ from tests.support.servers import SECRET
 #: Every test's database has this name, one after the other, so the services' roles are made only once.
 NAME: Final = "city"
 _TOKEN: Final = re.compile(r'name="token" value="([^"]+)"')
-_RECEIPT: Final = re.compile(r'<p class="code">([A-Z0-9]{4} [A-Z0-9]{4})</p>')
+_RECEIPT: Final = re.compile(r'class="code"[^>]*>([A-Z0-9]{4} [A-Z0-9]{4})<')
 
 
 class City:
@@ -105,7 +106,7 @@ class City:
         return receipt_of(await self.send_form(await self.open_form(code, language), answers, code, language))
 
     async def deliver_all(self) -> int:
-        """Relay and deliverers, here and now, until nothing is owed; returns how many deliveries that took.
+        """Relay and deliverers, here and now, until nothing is owed, then the figures; returns how many deliveries.
 
         Raises AssertionError for a delivery that failed: it says which, and the error's class and place.
         """
@@ -118,6 +119,7 @@ class City:
             count += len(rung)
             rung.clear()
         assert not (owed := await self._owed()), f"still owed: {owed}"
+        await fold_due(self.database("analysis"))
         return count
 
     def deliverer(self, service: str) -> Deliverer:

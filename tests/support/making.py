@@ -111,9 +111,9 @@ async def press(city: City, base: str, do: str) -> httpx.Response:
     return await city.client.post(f"{base}/questions", data={"edition": str(draft.edition), "do": do})
 
 
-async def publish(city: City, base: str) -> httpx.Response:
+async def publish(city: City, base: str, **more: str) -> httpx.Response:
     draft = await draft_of(city, base)
-    return await city.client.post(f"{base}/publish", data={"edition": str(draft.edition)})
+    return await city.client.post(f"{base}/publish", data={"edition": str(draft.edition), **more})
 
 
 async def draft_of(city: City, base: str) -> Draft:

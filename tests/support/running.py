@@ -32,6 +32,7 @@ PATIENCE_S: Final = 240.0
 MARKS: Final = {
     "web": ("deploy", "web"),
     "relay": ("deploy", "relay"),
+    "worker intake": ("deploy", "worker", "intake"),
     "worker analysis": ("deploy", "worker", "analysis"),
     "worker notify": ("deploy", "worker", "notify"),
     "valkey": ("valkey-server",),

@@ -184,9 +184,10 @@ def _broken_locks(document: Document, city: Document) -> Iterator[Fault]:
 def _keeps(own: Standard, locked: Standard) -> bool:
     """Whether everything the city says is still said; more may be said."""
     lists = ("indicators", "boundaries", "sources", "maps_to", "phrases")
+    same = (name for name in Standard.__struct_fields__ if name not in (*lists, "locked"))
     if any(_added(getattr(locked, name), getattr(own, name)) for name in lists):
         return False
-    return all(getattr(own, name) == getattr(locked, name) for name in Standard.__struct_fields__ if name not in lists)
+    return all(getattr(own, name) == getattr(locked, name) for name in same)
 
 
 def _rebased(own: Standard | None, old: Standard | None, new: Standard) -> Standard | None:

@@ -49,8 +49,19 @@ kind-kiosk = Gerät vor Ort
 kind-link = Link
 kind-department = Zuständige Stelle
 share = Anteil
-by-day = Beiträge je Tag
-by-week = Beiträge je Woche
+by-day = Je Tag
+by-week = Je Woche
+by-month = Je Monat
+month-from = Monat ab
+people-head = Personen
+few-responses = Noch sind keine fünf Antworten beisammen; erst dann gibt es Zahlen.
+figures-title = Zahlen
+figures-base-people = { $count } Personen stehen in den Zahlen.
+figures-text = Alle Fragen, wer geantwortet hat, Kreuztabellen, Vergleiche und Texte, auf Fünfer gerundet.
+figures-look = Zu den Zahlen
+figures-cross = Kreuztabelle
+figures-compare = Vergleich
+figures-texts = Texte
 most = Höchster Wert: { $count }
 as-table = Als Tabelle
 day-head = Tag
@@ -85,6 +96,18 @@ answered = { $count ->
    *[other] { $count } Personen haben geantwortet.
 }
 answered-few = Unter { $few } Personen haben geantwortet.
+tallies = Punkte aus Workshops
+tallies-text = Auf Plakate geklebt und von Hand gezählt. Punkte sind keine Beiträge: Eine Person klebt oft mehrere, und niemand weiß, welche zusammengehören. Darum stehen sie für sich und zählen in keiner anderen Zahl dieser Seite mit.
+tallies-badge = Punkte
+tallies-base = { $count ->
+    [one] Ein Punkt.
+   *[other] { $count } Punkte.
+}
+tallies-dots = Punkte
+tallies-from = { $place }: { $count ->
+    [one] ein Punkt
+   *[other] { $count } Punkte
+}, Fassung { $version }, gezählt am { $at }
 scale-ends = Von 1 (Anfang der Skala) bis { $points } (Ende).
 question-old = Alte Frage
 question-old-text = Sie steht nicht mehr im Fragebogen, zuletzt in Fassung { $version }.
@@ -94,8 +117,7 @@ figures-base = { $count ->
 }
 topics-base = { $count ->
     [0] {""}
-    [one] Prozente beziehen sich auf den einen Beitrag, der ein Thema hat und gezeigt werden darf.
-   *[other] Prozente beziehen sich auf { $count } Beiträge, die ein Thema haben und gezeigt werden dürfen.
+   *[other] Prozente beziehen sich auf { $count } Personen, deren Text ein Thema hat.
 }
 several-answers = Mehrere Antworten waren möglich.
 first-places = Gezählt sind die ersten Plätze.
@@ -155,6 +177,9 @@ page-after = Nächste Seite
 page-number = Seite { $number }
 consumer-analysis-learn_campaign = Beteiligung in die Auswertung übernehmen
 consumer-analysis-learn_channel = Weg in die Auswertung übernehmen
+consumer-intake-draw_pages = Seiten eines Druckpakets setzen
+consumer-analysis-learn_visits = Aufrufe der Formulare in die Zahlen übernehmen
+consumer-analysis-learn_tally = Punkte aus einem Workshop in die Auswertung übernehmen
 consumer-analysis-assess_response = Beitrag lesen
 consumer-analysis-reassess_response = Beitrag mit neuem Katalog noch einmal lesen
 consumer-notify-learn_campaign = Beteiligung in die Rückmeldung übernehmen
@@ -170,6 +195,15 @@ consumer-notify-send_letters = Briefe senden
 consumer-notify-learn_selection = Ausgewählte Beiträge für eine Antwort übernehmen
 consumer-notify-tell_outcome = Antwort denen schreiben, deren Beitrag darin ist
 consumer-notify-tell_step = Neuen Stand einer Antwort schreiben
+consumer-analysis-write_export = Datei zum Herunterladen schreiben
+consumer-intake-draft_discussion = Entwurf zu einem Vorschlag anlegen
+consumer-intake-learn_concept = Beteiligungskonzept für neue Kampagnen übernehmen
+consumer-intake-take_questionnaire = Fragebogen eines anderen Sozialraums als Entwurf anlegen
+consumer-notify-ask_staff_address = Dienstadresse bestätigen lassen
+consumer-notify-learn_exclusion = Auf dem Beleg nachtragen, dass ein Beitrag nicht zählt
+consumer-notify-learn_place = Ort eines Wegs in die Rückmeldung übernehmen
+consumer-notify-learn_readmission = Auf dem Beleg nachtragen, dass ein Beitrag wieder zählt
+consumer-notify-remind_department = Zuständige Stelle an ihre Auswertung erinnern
 consumer-notify-send_reminder = An eine zugesagte Antwort erinnern
 level-information = Information
 level-anhoerung = Anhörung
@@ -511,6 +545,11 @@ agreement-grade-fair = Mäßige Übereinstimmung. Grenzfälle besprechen.
 agreement-grade-good = Gute Übereinstimmung.
 agreement-grade-high = Sehr gute Übereinstimmung.
 back-to-review = Zum Prüfen
+quote-whole = Ganzer Beitrag
+start-worry = Am meisten Sorge macht:
+start-worry-voices = { $count } Stimmen, { $share } Zustimmung
+standards-look = Was Sorge macht und wer es sagt
+ledger-public = Öffentlicher Nachweis für alle
 findings = Befunde
 findings-look = Befunde je Mindeststandard
 findings-text = Je Mindeststandard: was Teilnehmende schreiben und ankreuzen, was die zuständige Stelle selbst antwortet und was das System weiß. Was am meisten Sorge macht, steht oben. Jede Zahl führt zu ihren Belegen.

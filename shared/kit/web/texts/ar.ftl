@@ -16,3 +16,6 @@ reading-aloud = قراءة بصوت مسموع
 reading-stop = إيقاف
 access = سهولة الوصول
 access-report = الإبلاغ عن عائق
+receipt-qr = رمز QR: يفتح ما يحدث لمشاركتك
+receipt-where = امسح رمز QR، أو افتح { $address } وأدخل الرموز الثمانية.
+receipt-call = للقراءة عبر الهاتف

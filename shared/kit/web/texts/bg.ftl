@@ -16,3 +16,6 @@ reading-aloud = Прочитане на глас
 reading-stop = Спиране
 access = Достъпност
 access-report = Съобщете за пречка
+receipt-qr = QR код: отваря какво става с вашия принос
+receipt-where = Сканирайте QR кода или отворете { $address } и въведете осемте знака.
+receipt-call = За прочитане по телефона

@@ -16,3 +16,6 @@ reading-aloud = Vorlesen
 reading-stop = Stopp
 access = Barriere-Freiheit
 access-report = Eine Barriere melden
+receipt-qr = QR-Code: Damit sehen Sie, was aus Ihrem Beitrag wird
+receipt-where = Machen Sie ein Foto von dem QR-Code. Oder gehen Sie im Internet auf { $address }. Dort geben Sie die acht Zeichen ein.
+receipt-call = Am Telefon vorlesen

@@ -16,3 +16,6 @@ reading-aloud = Vorlesen
 reading-stop = Anhalten
 access = Barrierefreiheit
 access-report = Barriere melden
+receipt-qr = QR-Code: öffnet, was aus Ihrem Beitrag wird
+receipt-where = QR-Code scannen, oder { $address } öffnen und die acht Zeichen eingeben.
+receipt-call = Am Telefon vorlesen

@@ -16,3 +16,6 @@ reading-aloud = Read aloud
 reading-stop = Stop
 access = Accessibility
 access-report = Report a barrier
+receipt-qr = QR code: opens what becomes of your contribution
+receipt-where = Scan the QR code, or open { $address } and enter the eight characters.
+receipt-call = To read out on the telephone

@@ -16,3 +16,6 @@ reading-aloud = Czytaj na głos
 reading-stop = Zatrzymaj
 access = Dostępność
 access-report = Zgłoś barierę
+receipt-qr = Kod QR: otwiera, co dzieje się z Pani/Pana głosem
+receipt-where = Proszę zeskanować kod QR albo otworzyć { $address } i wpisać osiem znaków.
+receipt-call = Do przeczytania przez telefon

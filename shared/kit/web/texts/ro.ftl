@@ -16,3 +16,6 @@ reading-aloud = Citește cu voce tare
 reading-stop = Oprește
 access = Accesibilitate
 access-report = Semnalați o barieră
+receipt-qr = Cod QR: deschide ce se întâmplă cu contribuția dumneavoastră
+receipt-where = Scanați codul QR sau deschideți { $address } și introduceți cele opt caractere.
+receipt-call = Pentru citit la telefon

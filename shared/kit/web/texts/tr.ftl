@@ -16,3 +16,6 @@ reading-aloud = Sesli oku
 reading-stop = Durdur
 access = Erişilebilirlik
 access-report = Engel bildir
+receipt-qr = QR kodu: katkınızın ne olduğunu açar
+receipt-where = QR kodunu okutun ya da { $address } adresini açıp sekiz karakteri girin.
+receipt-call = Telefonda okumak için
