@@ -7,17 +7,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-import services.analysis.district.storage.method_tables
-import services.analysis.district.storage.package_tables
-import services.analysis.district.storage.paper_tables
-import services.analysis.district.storage.proposal_tables
-import services.analysis.district.storage.tables
-import services.analysis.results.storage.figures_tables
-import services.analysis.results.storage.ledger_tables
-import services.analysis.results.storage.target_tables
-import services.analysis.results.storage.visit_tables  # noqa: F401 - a wing's tables are in the metadata once read
+from services.analysis.schema import COMPONENT as ANALYSIS
 from services.analysis.storage.catalogue import ship_catalogue
-from services.analysis.storage.tables import COMPONENT as ANALYSIS
 from services.intake.storage.tables import COMPONENT as INTAKE
 from services.notify.storage.tables import COMPONENT as NOTIFY
 from shared.kit.clock import now

@@ -21,9 +21,9 @@ from services.analysis.district.domain.methods import (
     calendar,
 )
 from services.analysis.district.storage.methods import read_methods, read_uses
+from services.analysis.district.web.access import district_asked, districts_of
 from services.analysis.district.web.methods import READER, WORDS
 from services.analysis.district.web.pages import page
-from services.analysis.district.web.places import chosen_district, places
 from services.analysis.domain.days import day_of
 from shared.kit.clock import now
 from shared.kit.storage import Database
@@ -39,7 +39,7 @@ async def show_advice(request: Request[Any, Any, Any], database: Database, signe
     """The wish is the address, so that a shortlist can be shared."""
     today = day_of(now())
     typed = {name: request.query_params.getall(name, []) for name in set(request.query_params)}
-    district = chosen_district(_one(typed, "district"), signed_in)
+    district = district_asked(request, signed_in)
     wish, faults = read_wish(typed, today)
     async with database.transaction() as session:
         methods = await read_methods(session, district)
@@ -50,7 +50,7 @@ async def show_advice(request: Request[Any, Any, Any], database: Database, signe
         "advice.html",
         signed_in=signed_in,
         district=district,
-        places=places(signed_in),
+        places=districts_of(signed_in),
         typed=typed,
         faults=faults,
         asked=asked and not faults,

@@ -14,8 +14,8 @@ from services.analysis.district.domain.method_form import PRINTS, read_method, t
 from services.analysis.district.domain.methods import GERMAN, GROUPS, KINDS, LEVELS, PHASES, Method, matching
 from services.analysis.district.operations.keep_method import keep_method, note_use, retire_method, undo_use
 from services.analysis.district.storage.methods import find_own, list_uses, read_methods, read_uses
+from services.analysis.district.web.access import district_asked, districts_of
 from services.analysis.district.web.pages import page
-from services.analysis.district.web.places import chosen_district, editing, places
 from services.analysis.domain.days import day_of
 from services.analysis.storage.campaigns import list_campaigns
 from services.analysis.storage.catalogue import find_effective
@@ -46,7 +46,7 @@ WORDS: Final[dict[str, Any]] = {
 async def show_methods(request: Request[Any, Any, Any], database: Database, signed_in: SignedIn) -> Response[str]:
     """`q`, `group`, `level`, `kind` narrow the list; `district` says whose."""
     asked = request.query_params
-    district = chosen_district(asked.get("district", ""), signed_in)
+    district = district_asked(request, signed_in)
     async with database.transaction() as session:
         methods = await read_methods(session, district)
     wanted: dict[str, Any] = {
@@ -59,12 +59,12 @@ async def show_methods(request: Request[Any, Any, Any], database: Database, sign
         "methods.html",
         signed_in=signed_in,
         district=district,
-        places=places(signed_in),
+        places=districts_of(signed_in),
         methods=methods,
         found=matching(methods, words=words, **wanted),
         words=words,
         wanted=wanted,
-        may_add=editing(signed_in, district),
+        may_add=signed_in.may("editor", district),
         done=_done(request),
         **WORDS,
     )
@@ -72,7 +72,7 @@ async def show_methods(request: Request[Any, Any, Any], database: Database, sign
 
 @get(PATH + "/new", opt=EDITOR)
 async def show_new(request: Request[Any, Any, Any], database: Database, signed_in: SignedIn) -> Response[str]:
-    district = chosen_district(request.query_params.get("district", ""), signed_in)
+    district = district_asked(request, signed_in)
     require(signed_in, "editor", district)
     return await _form(database, signed_in, district, "", {"kind": ["method"], "german": ["some"]}, 0)
 
@@ -86,7 +86,7 @@ async def add(request: Request[Any, Any, Any], database: Database, signed_in: Si
 async def show_method(
     request: Request[Any, Any, Any], key: str, database: Database, signed_in: SignedIn
 ) -> Response[str]:
-    district = chosen_district(request.query_params.get("district", ""), signed_in)
+    district = district_asked(request, signed_in)
     async with database.transaction() as session:
         method = await _method(session, district, key)
         values = {
@@ -101,7 +101,7 @@ async def show_method(
         signed_in=signed_in,
         district=district,
         method=method,
-        may_edit=editing(signed_in, district),
+        may_edit=signed_in.may("editor", district),
         done=_done(request),
         **values,
     )
@@ -111,7 +111,7 @@ async def show_method(
 async def show_edit(
     request: Request[Any, Any, Any], key: str, database: Database, signed_in: SignedIn
 ) -> Response[str]:
-    district = chosen_district(request.query_params.get("district", ""), signed_in)
+    district = district_asked(request, signed_in)
     require(signed_in, "editor", district)
     async with database.transaction() as session:
         method = await _method(session, district, key)

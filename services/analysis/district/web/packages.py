@@ -24,8 +24,8 @@ from services.analysis.district.operations.take_package import (
     take_package,
 )
 from services.analysis.district.storage.packages import drop_waiting, find_inherited, find_waiting, package_of
+from services.analysis.district.web.access import district_asked, districts_of
 from services.analysis.district.web.pages import page
-from services.analysis.district.web.places import chosen_district, places
 from services.analysis.domain.days import day_of
 from services.analysis.settings import Settings
 from shared.kit.clock import now
@@ -62,7 +62,7 @@ async def show_packages(
     settings: Settings,
     questionnaires: Questionnaires,
 ) -> Response[str]:
-    district = chosen_district(request.query_params.get("district", ""), signed_in)
+    district = district_asked(request, signed_in)
     done = request.query_params.get("done", "")
     return await _page(database, signed_in, settings, questionnaires, district, done=done if done in DONE else "")
 
@@ -141,7 +141,7 @@ async def _page(
         "packages.html",
         signed_in=signed_in,
         district=district,
-        places=places(signed_in),
+        places=districts_of(signed_in),
         may_take=signed_in.may("lead", district),
         key=spoken_key(own_key(settings.secret)),
         spoken_key=spoken_key,

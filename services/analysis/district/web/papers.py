@@ -31,10 +31,10 @@ from services.analysis.district.storage.papers import (
     rules_of,
     whole_of,
 )
+from services.analysis.district.web.access import district_asked, districts_of
 from services.analysis.district.web.pages import PAGES, page
 from services.analysis.district.web.paper_files import Said, chart_of, draw_bars, to_docx, to_pdf
 from services.analysis.district.web.paper_rules import read_rules, typed_rules
-from services.analysis.district.web.places import chosen_district, places
 from services.analysis.district.web.writing import read_sources, write_concept, write_report, write_sheet
 from services.analysis.domain.days import day_of
 from services.analysis.results.charts.studio import Studio, digest_of
@@ -68,7 +68,7 @@ BODY_LENGTH: Final = 200
 
 @get(PATH, opt=READER)
 async def show_papers(request: Request[Any, Any, Any], database: Database, signed_in: SignedIn) -> Response[str]:
-    district = chosen_district(request.query_params.get("district", ""), signed_in)
+    district = district_asked(request, signed_in)
     async with database.transaction() as session:
         listed = await list_papers(session, [district])
         campaigns = [one.campaign for one in await list_campaigns(session, frozenset({district}))]
@@ -77,7 +77,7 @@ async def show_papers(request: Request[Any, Any, Any], database: Database, signe
         "papers.html",
         signed_in=signed_in,
         district=district,
-        places=places(signed_in),
+        places=districts_of(signed_in),
         papers=[(one, _title(one, {c.slug: c.title.get(FIRST, c.slug) for c in campaigns})) for one in listed],
         adopted=adopted,
         campaigns=[one for one in campaigns if one.slug not in {p.subject for p in listed if p.kind == "sheet"}],
