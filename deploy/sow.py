@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from deploy.parts import Parts
 from deploy.sow_answer import sow_answer
 from deploy.sow_inventory import sow_inventory
+from deploy.sow_papers import sow_papers
 from services.analysis.results.operations.upload_population import sow_demo
 from services.intake.domain.answers import PREFIX, read_answers
 from services.intake.domain.days import last_moment
@@ -92,6 +93,7 @@ async def sow(parts: Parts, *, voices: bool = True) -> None:
         await _sow(parts, sample, voices=voices)
     await parts.database("analysis").run(lambda session: sow_demo(session, now()))
     await sow_inventory(parts)
+    await sow_papers(parts)
     if voices:
         await sow_answer(parts, MARKET.slug)
 

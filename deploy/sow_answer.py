@@ -65,7 +65,7 @@ async def sow_answer(parts: Parts, slug: str) -> None:
     if known is None or there:
         return
     fact, response_ids = known
-    writer, second = [await _person(parts, *who) for who in (WRITER, SECOND)]
+    writer, second = [await demo_person(parts, *who) for who in (WRITER, SECOND)]
     at = now()
 
     async def work(session: AsyncSession) -> None:
@@ -113,7 +113,8 @@ async def _voices(session: AsyncSession, slug: str, choice: str) -> tuple[Campai
     return fact, tuple(row.id for row in rows if choice in msgspec.json.encode(row.answers).decode())
 
 
-async def _person(parts: Parts, name: str, full_name: str) -> SignedIn:
+async def demo_person(parts: Parts, name: str, full_name: str) -> SignedIn:
+    """An invented member of staff, made when first needed."""
     async with parts.database("staff").transaction() as session:
         known = await session.scalar(select(Account.id).where(Account.name == name))
     account_id = known or await create_account(parts.database("staff"), name, full_name)

@@ -115,8 +115,9 @@ async def test_texts_of_few_are_not_listed_and_masked_words_not_found(city: City
     whole = await _see(city, f"{PATH}/responses/{response}")
     assert "Mehr Bäume" in whole
     assert "1234567" not in whole
-    assert "zu Fuß" in whole
-    assert not re.search(r"\d\d:\d\d", whole), "no time more exact than the day"
+    assert "zu Fuß" not in whole, "fewer than five said so"
+    assert "beantwortet, hier nicht gezeigt" in whole
+    assert not re.search(r"\d\d:\d\d", whole), "no time more exact than the month"
     assert (await city.client.get(f"{PATH}/responses/{campaign}")).status_code == 404
 
 

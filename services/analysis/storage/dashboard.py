@@ -47,7 +47,7 @@ REWORDED: Final = text(
 #: much was ever folded of it (results/operations/fold_figures.py), so no response is looked at.
 VERSION: Final = text(
     """
-    SELECT concat_ws('-',
+    SELECT md5(concat_ws('-',
         (SELECT concat_ws('.', heard_count, revision) FROM analysis.figure_state WHERE campaign_id = :campaign_id),
         (SELECT count(*) FROM bus.delivery WHERE state = 'waiting'),
         (SELECT count(*) FROM bus.delivery WHERE state = 'shelved'),
@@ -59,7 +59,7 @@ VERSION: Final = text(
         (SELECT concat_ws('.', count(*), count(undone_at)) FROM analysis.review WHERE campaign_id = :campaign_id),
         (SELECT concat_ws('.', count(*), count(undone_at)) FROM analysis.exclusion WHERE campaign_id = :campaign_id),
         (SELECT concat_ws('.', count(*), max(decided_at)) FROM analysis.screening WHERE state <> 'clear'),
-        (SELECT count(*) FROM analysis.screening WHERE state = 'held'))
+        (SELECT count(*) FROM analysis.screening WHERE state = 'held')))
     """
 )
 

@@ -47,6 +47,11 @@ def short_day(value: date) -> str:
     return str(format_date(value, "EEE, d.M.", locale=FIRST))
 
 
+def month(value: date) -> str:
+    """`November 2026`"""
+    return str(format_date(value, "LLLL yyyy", locale=FIRST))
+
+
 def span(value: timedelta) -> str:
     """`3 Minuten`: the largest unit only."""
     return str(format_timedelta(value, locale=FIRST, threshold=1.2))
@@ -85,5 +90,18 @@ def page(name: str, **values: Any) -> Response[str]:
 
 
 PAGES.environment.globals.update(named=named)
-WRITINGS: Final = (number, decimal, signed, percent, moment, short_day, span, say, language_name, beginning, ending)
+WRITINGS: Final = (
+    number,
+    decimal,
+    signed,
+    percent,
+    moment,
+    month,
+    short_day,
+    span,
+    say,
+    language_name,
+    beginning,
+    ending,
+)
 PAGES.environment.filters.update({way.__name__: way for way in WRITINGS})

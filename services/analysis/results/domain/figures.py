@@ -114,6 +114,18 @@ class Figures(msgspec.Struct, frozen=True):
         wider = (self.chosen(some).bit_count() for most in range(len(filters)) for some in combinations(filters, most))
         return inside >= FEWEST and all(whole == inside or whole - inside >= FEWEST for whole in wider)
 
+    def told_together(self, filters: Sequence[Filter]) -> tuple[Filter, ...]:
+        """Of what one person says, so much as may stand beside each other: the first first, as long as five or more
+        say all of it alike and what is added sets nobody of fewer than five apart.
+        """
+        alike, told = self.everyone, []
+        for one in filters:
+            also = alike & self.chosen([one])
+            if also.bit_count() >= FEWEST and (also == alike or (alike & ~also).bit_count() >= FEWEST):
+                alike = also
+                told.append(one)
+        return tuple(told)
+
     def _crowd(self) -> Crowd:
         return Crowd(self.everyone, self.secret)
 

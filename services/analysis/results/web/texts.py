@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 
 from services.analysis.operations.exclude_response import REASONS
-from services.analysis.results.domain.figures import Figures, Filter
+from services.analysis.results.domain.figures import Filter
 from services.analysis.results.domain.searching import MOST_LETTERS, words_of
 from services.analysis.results.storage.figures import read_figures
 from services.analysis.results.storage.texts import Said, read_questions, read_said, search_texts
@@ -72,43 +72,50 @@ async def show_response(slug: str, response_id: UUID, database: Database, signed
         catalogue = await read_catalogue_of(session, campaign.id)
         figures = await read_figures(session, campaign.id)
         channel = await session.get(Channel, said.response.channel_id)
-    traits = traits_of(said, questions)
+    department = channel is not None and channel.kind == DEPARTMENT
+    told = told_of(said, questions) if department else figures.told_together(told_of(said, questions))
     return page(
         "response.html",
         signed_in=signed_in,
         campaign=campaign,
         said=said,
-        questions=[question for question in questions if not question.about],
-        traits=traits if _may_be_told(figures, said, questions) else {},
-        has_traits=bool(traits),
-        department=channel is not None and channel.kind == DEPARTMENT,
-        answers=_answers(said, questions),
+        questions=questions,
+        department=department,
+        answers=_answers(told, questions),
+        hidden={question.key for question in questions if question.key in said.answers} - _asked(told, questions),
+        spoken=any(one.facet == "language" for one in told),
         catalogue=catalogue,
         topics=load_topics(),
         reasons=REASONS,
     )
 
 
-def traits_of(said: Said, questions: list[Question]) -> Mapping[str, str]:
-    """What the person said of themselves: question → answer, in words."""
-    own = [question for question in questions if question.about and question.key in said.answers]
-    return {say(question.label): ", ".join(_named(question, said.answers[question.key])) for question in own}
-
-
-def _may_be_told(figures: Figures, said: Said, questions: list[Question]) -> bool:
-    """Beside a text only where five or more people said all of this of themselves, in this language."""
-    own = [question for question in questions if question.about and question.key in said.answers]
-    filters = [Filter(question.about, said.answers[question.key]) for question in own]
-    known = [one for one in filters if one.facet in figures.facets]
+def told_of(said: Said, questions: list[Question]) -> tuple[Filter, ...]:
+    """All that is ticked in a response, in the order of the form; its language, and then the person, come last."""
+    asked = sorted(questions, key=lambda question: bool(question.about))
+    ticked = [Filter(_facet(question), (value,)) for question in asked for value in said.answers.get(question.key, ())]
+    person = sum(bool(one.about) for one in asked for _ in said.answers.get(one.key, ()))
     language = Filter("language", (said.response.language.split("-")[0],))
-    return len(known) == len(own) and figures.quotable([*known, language])
+    return (*ticked[: len(ticked) - person], language, *ticked[len(ticked) - person :])
 
 
-def _answers(said: Said, questions: list[Question]) -> Mapping[str, list[str]]:
+def _facet(question: Question) -> str:
+    return question.about or f"q.{question.key}"
+
+
+def _asked(told: Sequence[Filter], questions: list[Question]) -> set[str]:
+    facets = {one.facet for one in told}
+    return {question.key for question in questions if _facet(question) in facets}
+
+
+def _answers(told: Sequence[Filter], questions: list[Question]) -> Mapping[str, list[str]]:
+    """Question → what may be told of the answer, in words."""
     return {
-        question.key: _named(question, said.answers[question.key])
+        question.key: _named(
+            question, tuple(value for one in told if one.facet == _facet(question) for value in one.values)
+        )
         for question in questions
-        if question.key in said.answers
+        if question.key in _asked(told, questions)
     }
 
 
