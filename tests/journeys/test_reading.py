@@ -142,7 +142,7 @@ async def test_large_text_is_switched_on_by_keyboard_and_keeps_all_that_was_type
     await page.locator("button.send").click()
     await expect(page.locator(".receipt .code")).to_be_visible()
     await expect(page.locator("html")).to_have_attribute("data-view", LARGE)
-    await page.get_by_role("link", name="Mit dem Beleg nachsehen").click()
+    await page.get_by_role("button", name="Mit dem Beleg nachsehen").click()
     await expect(page.locator("html")).to_have_attribute("data-view", LARGE)
     assert await page.context.cookies() == []
 
