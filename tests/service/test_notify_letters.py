@@ -146,7 +146,8 @@ async def test_the_letter_of_a_dead_worker_is_sent_by_the_next_after_its_claim(c
     _, notification_id = await owed(city)
     medium = Counter(pause_s=60)
     dying = asyncio.create_task(send(city, notification_id, medium))
-    await asyncio.sleep(0.3)
+    while not await city.one("SELECT count(*) FROM notify.notification WHERE claimed_until > now()"):
+        await asyncio.sleep(0.05)
     dying.cancel()
     with pytest.raises(BeingSent):
         await send(city, notification_id, Counter())

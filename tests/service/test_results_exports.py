@@ -185,8 +185,8 @@ async def test_a_response_that_is_taken_back_while_the_file_is_made_is_not_in_it
     async def take_one_back(session: Any, ids: Any, *, texts: bool) -> Any:
         if not taken:
             taken.append(ids[0])
-            taken_back = sql("UPDATE analysis.response SET withdrawn_at = now() WHERE id = :id")
-            await session.execute(taken_back, {"id": ids[0]})
+            taken_back = "UPDATE analysis.response SET withdrawn_at = now() WHERE id = :id RETURNING 1"
+            await city.all(taken_back, id=ids[0])
         return await read(session, ids, texts=texts)
 
     monkeypatch.setattr(write_export, "read_given", take_one_back)

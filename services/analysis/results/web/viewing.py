@@ -119,5 +119,5 @@ def pairs_of(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
 
 def _known(pairs: Pairs, figures: Figures) -> tuple[tuple[str, str], ...]:
     ends = [(key, day.isoformat()) for key in (ranges.FIRST, ranges.LAST) if (day := ranges.day_in(pairs, key))]
-    facets = figures.facets
-    return (*dict.fromkeys(pair for pair in pairs if pair[0] in facets and pair[1] in facets[pair[0]].values), *ends)
+    known = filters_from(pairs, figures.facets)  # in their own order: the framework gives parameters in any
+    return (*((one.facet, value) for one in known for value in one.values), *ends)
