@@ -204,7 +204,8 @@ async def test_the_dashboard_says_which_version_made_its_readings(city: City, ca
         before = await see(city, path)
         assert "3 Beiträge sind mit Katalogfassung 1 gelesen." in before
         assert "nach Fassung 1; inzwischen gilt Fassung 2" in before
-        assert "Ganz früh" not in before, "a title that nothing was read with"
+        said = before.partition("Auswählen, wer gezählt wird")[0]  # filters are called by what holds now
+        assert "Ganz früh" not in said, "a title that nothing was read with"
     await city.client.post(RUNS)
     await city.deliver_all()
     after = await see(city, PAGE)

@@ -383,7 +383,7 @@ async def test_the_dashboard_warns_where_a_question_was_put_in_other_words(city:
     await sign_in(city, "ada", "lead")
     demo = await city.publish_demo()
     base = f"{PATH}/{demo.campaign_id}"
-    dashboard = f"/staff/campaigns/{demo.slug}"
+    dashboard = f"/staff/campaigns/{demo.slug}/figures"
     await city.client.post(f"{base}/draft")
     await press(city, base, "down-way")
     await publish(city, base)
@@ -396,7 +396,7 @@ async def test_the_dashboard_warns_where_a_question_was_put_in_other_words(city:
     await city.deliver_all()
     page = (await city.client.get(dashboard)).text
     assert page.count("lautete nicht in allen Fassungen gleich") == 1
-    assert f'href="{base}"' in page
+    assert f'href="{base}"' in (await city.client.get(dashboard.removesuffix("/figures"))).text
 
 
 async def test_publishing_what_somebody_changed_meanwhile_is_asked_for_again(city: City) -> None:

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.analysis.storage.tables import Base
@@ -120,7 +119,8 @@ class EntryImport(Base):
     format: Mapped[str]
     kind: Mapped[str]
     file_name: Mapped[str]
-    rows: Mapped[list[Any] | None] = mapped_column(JSONB(none_as_null=True))
+    #: JSON as it was written: the columns stay in the order of the file.
+    rows: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     mapping: Mapped[dict[str, Any]]
     state: Mapped[str]
     result: Mapped[dict[str, Any]]
