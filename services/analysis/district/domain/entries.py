@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from services.analysis.district.domain.kinds import FIELDS, Kind
+from services.analysis.district.domain.kinds import FIELDS, REFERS, Kind
 from services.analysis.district.domain.times import Slot, unpack_slot
 
 T = TypeVar("T")
@@ -198,9 +198,10 @@ class Inventory:
         return entry if entry and entry.state == "live" else None
 
     def named_by(self, entry: Entry, key: str) -> tuple[Entry, ...]:
-        """The live entries that a field of this entry names, each once."""
-        found = (self.find(ref) for ref in entry.refs(key))
-        return tuple({one.id: one for one in found if one}.values())
+        """The live entries that a field of this entry names, each once; of other kinds than it may name: none."""
+        kinds = REFERS.get((entry.kind, key), ())
+        found = (self.find(ref) for ref in entry.refs(key)) if kinds else ()
+        return tuple({one.id: one for one in found if one and one.kind in kinds}.values())
 
     @cached_property
     def _naming(self) -> Mapping[UUID, tuple[tuple[Entry, str], ...]]:

@@ -143,14 +143,11 @@ FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {
         _choice("rhythm", 12, RHYTHMS, "rhythm"),
     ),
 }
+#: Which kinds a field of a kind may name.
+REFERS: Final = {(kind, field.key): field.refers for kind, fields in FIELDS.items() for field in fields if field.refers}
 _BY_KEY: Final = {kind: {field.key: field for field in fields} for kind, fields in FIELDS.items()}
 
 
 def field_of(kind: Kind, key: str) -> Field:
     """Raises KeyError for a field this kind does not have."""
     return _BY_KEY[kind][key]
-
-
-def fields_that_name(kind: Kind) -> tuple[tuple[Kind, Field], ...]:
-    """Which fields of which kinds may name an entry of this kind."""
-    return tuple((other, field) for other, fields in FIELDS.items() for field in fields if kind in field.refers)

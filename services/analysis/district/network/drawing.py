@@ -154,13 +154,12 @@ def _spread(value: float, known: Sequence[float]) -> float:
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One span of time. `ends_soon`: within half a year of today."""
+    """One span of time."""
 
     entry: Entry
     x: float
     width: float
     y: float
-    ends_soon: bool
 
 
 class TimeLine(msgspec.Struct, frozen=True):
@@ -191,10 +190,15 @@ def draw_timeline(entries: Sequence[Entry], today: date) -> TimeLine:
     bars = []
     for row, (entry, begin, end) in enumerate(spans):
         start, stop = place(begin or first), place(end or last)
-        soon = end is not None and 0 <= (end - today).days <= SOON_DAYS
-        bars.append(Bar(entry, start, max(3.0, stop - start), 34 + row * _ROW, soon))
+        bars.append(Bar(entry, start, max(3.0, stop - start), 34 + row * _ROW))
     years = tuple((place(date(year, 1, 1)), year) for year in range(first.year, last.year + 1))
     return TimeLine(tuple(bars), years, place(today), 44 + len(bars) * _ROW)
+
+
+def ends_soon(entry: Entry, today: date) -> bool:
+    """Within half a year."""
+    end = _span(entry)[1]
+    return end is not None and 0 <= (end - today).days <= SOON_DAYS
 
 
 def _span(entry: Entry) -> tuple[date | None, date | None]:

@@ -535,6 +535,7 @@ map-left-out = { $count ->
     [one] Ein Eintrag hat noch keine Lage und steht nur in der Tabelle.
    *[other] { $count } Einträge haben noch keine Lage und stehen nur in der Tabelle.
 }
+map-most = Gezeigt sind die ersten { $most } von { $count }. Wählen Sie eine Zielgruppe oder ein Thema, um andere zu sehen.
 map-table = Orte als Tabelle
 timeline-title = Wie lange Geld, Projekte und Stellen reichen
 timeline-lead = Alles mit Anfang oder Ende, nach dem Ende geordnet.
@@ -546,6 +547,10 @@ timeline-soon-text = Zusammen { $money } und { $hours } Wochenstunden.
 timeline-alt = Zeitleiste mit { $count } Balken. Dieselben Angaben stehen in der Tabelle darunter.
 timeline-today = gestrichelt: heute
 timeline-table = Dieselben Angaben als Tabelle
+timeline-left-out = { $count ->
+    [one] Ein weiterer Eintrag steht im Verzeichnis.
+   *[other] { $count } weitere Einträge stehen im Verzeichnis.
+}
 timeline-empty = Noch ist kein Zeitraum eingetragen.
 until = bis { $day }
 overview-pdf = Als PDF

@@ -8,18 +8,19 @@ from typing import Any, Final
 
 import msgspec
 from litestar import Request, Response, get
+from markupsafe import Markup
 
 from services.analysis.district.domain.directory import count_freshness, count_kinds, freshness_of, search
 from services.analysis.district.domain.entries import Entry, Inventory
 from services.analysis.district.domain.kinds import KINDS, Kind
 from services.analysis.district.domain.times import say_times
 from services.analysis.district.domain.vocabulary import GROUPS, TOPICS
-from services.analysis.district.network.drawing import draw_map, draw_timeline
+from services.analysis.district.network.drawing import draw_map, draw_timeline, ends_soon
 from services.analysis.district.storage.entries import read_inventory
 from services.analysis.district.web.access import READER, district_asked
 from services.analysis.district.web.care import pdf
 from services.analysis.district.web.directory import PATH, shared_values, wanted_in
-from services.analysis.district.web.pages import HERE, euros, option, page, plain, say, where
+from services.analysis.district.web.pages import HERE, PAGES, euros, option, page, plain, say, where
 from services.analysis.domain.days import day_of
 from shared.kit.clock import now
 from shared.kit.print.typeset import typeset
@@ -34,7 +35,7 @@ SHEET: Final[Path] = HERE / "templates" / "overview.typ"
 #: Kinds that stand somewhere.
 PLACED: Final[tuple[Kind, ...]] = ("organisation", "offer", "room")
 #: Entries with a place that the map and its table show at once.
-MOST: Final = 150
+MOST: Final = 100
 
 
 @get(PATH + "/map", opt=READER)
@@ -49,7 +50,7 @@ async def show_map(request: Asking, database: Database, signed_in: SignedIn) -> 
     values = {"wanted": wanted, "kinds": PLACED, "groups": GROUPS, "topics": TOPICS}
     shown = found[:MOST]
     picture = draw_map(inventory, shown)
-    more = {"fresh": freshness_of(inventory, now()), "count": len(found)}
+    more = {"fresh": freshness_of(inventory, now()), "count": len(found), "most": MOST}
     return page(
         "map.html", **shared_values(inventory, signed_in, "map"), **values, **more, found=shown, picture=picture
     )
@@ -61,12 +62,15 @@ async def show_timeline(request: Asking, database: Database, signed_in: SignedIn
     async with database.transaction() as session:
         inventory = await read_inventory(session, district)
     dated = [one for one in inventory.live if one.line("from") or one.line("until")]
-    dated.sort(key=lambda one: (one.line("until") or "9999", one.name))
-    line = draw_timeline(dated[:MOST], day_of(now()))
-    soon = [bar.entry for bar in line.bars if bar.ends_soon]
+    today = day_of(now())
+    lasting = [one for one in dated if (one.line("until") or "9") >= today.isoformat()]
+    lasting.sort(key=lambda one: (one.line("until") or "9", one.name))
+    ended = [one for one in dated if (one.line("until") or "9") < today.isoformat()]
+    line = draw_timeline((*lasting, *ended)[:MOST], today)
+    soon = [one for one in lasting if one.line("until") and ends_soon(one, today)]
     money = sum(one.number("amount") or 0 for one in soon if one.kind == "money")
     hours = sum(one.number("hours") or 0 for one in soon if one.kind == "role")
-    more = {"line": line, "soon": soon, "money": money, "hours": hours, "count": len(dated)}
+    more = {"line": line, "soon": soon, "money": money, "hours": hours, "left_out": max(0, len(dated) - MOST)}
     return page("timeline.html", **shared_values(inventory, signed_in, "timeline"), **more)
 
 
@@ -76,7 +80,13 @@ async def show_overview(request: Asking, database: Database, signed_in: SignedIn
     district = district_asked(request, signed_in)
     async with database.transaction() as session:
         inventory = await read_inventory(session, district)
-    return page("overview.html", **shared_values(inventory, signed_in, "overview"), **_overview(inventory))
+    body = await asyncio.to_thread(inventory.once, f"overview {day_of(now())}", _body)
+    return page("overview.html", **shared_values(inventory, signed_in, "overview"), body=body)
+
+
+def _body(inventory: Inventory) -> Markup:
+    values = {"inventory": inventory, "district": inventory.district, **_overview(inventory)}
+    return Markup(PAGES.render("overview_body.html", FIRST, **values))  # noqa: S704 - a template of ours
 
 
 @get(PATH + "/overview.pdf", opt=READER)

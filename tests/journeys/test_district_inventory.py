@@ -1,0 +1,122 @@
+"""The inventory in a real browser: kept by staff and organisations without scripts, confirmed at a door in Arabic."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pytest
+from playwright.async_api import Page, expect
+
+from deploy.sow_inventory import DISTRICT, DOOR, demo_id, sow_inventory
+from tests.journeys.conftest import OpenPage
+from tests.support.browser import assert_no_violations
+from tests.support.city import City
+from tests.support.people import hire, link_path
+
+DESK: Final = {"width": 1280, "height": 800}
+#: A desk at 400 %.
+NARROW: Final = {"width": 320, "height": 256}
+INVENTORY: Final = "/staff/inventory"
+PAGES: Final = (
+    "",
+    "/table?kind=offer",
+    "/map",
+    "/timeline",
+    "/overview",
+    "/network",
+    "/proposals",
+    "/care",
+    "/import",
+    "/new?kind=offer",
+    f"/entries/{demo_id('parkhaus')}",
+    f"/entries/{demo_id('parkhaus')}/edit",
+)
+
+
+@pytest.fixture
+async def lead(served: City, open_page: OpenPage) -> Any:
+    """Opens pages as a lead of the demo's district."""
+    await sow_inventory(served.parts)
+    await hire(served, "lea", "lead", DISTRICT)
+
+    async def open_it(path: str, **options: Any) -> Page:
+        page = await open_page(await link_path(served, "lea"), **options)
+        await page.get_by_role("button").first.click()
+        await page.wait_for_url("**/staff**")
+        await page.goto(INVENTORY + path)
+        return page
+
+    return open_it
+
+
+async def test_an_offer_is_found_corrected_and_the_correction_undone_without_scripts(lead: Any) -> None:
+    page = await lead("", scripts=False)
+    await page.get_by_label("Wörter").fill("nahwerkstatt")
+    await page.get_by_role("button", name="Suchen").click()
+    await page.get_by_role("link", name="Nähwerkstatt").click()
+    await page.get_by_role("link", name="Bearbeiten").click()
+    await page.get_by_label("Zeiten").fill("wann es passt")
+    await page.get_by_role("button", name="Speichern").click()
+    await expect(page.get_by_role("alert")).to_contain_text("„wann es passt“ ist keine Zeit")
+    await page.get_by_label("Zeiten").fill("Do 15-18")
+    await page.get_by_role("button", name="Speichern").click()
+    await expect(page.get_by_role("status")).to_contain_text("Gespeichert.")
+    await page.get_by_role("button", name="Rückgängig machen – geändert").click()
+    await expect(page.get_by_role("cell", name="Di 15:00–18:00")).to_be_visible()
+
+
+async def test_a_table_comes_in_after_a_look_and_goes_out_again_whole(lead: Any) -> None:
+    page = await lead("/import", scripts=False)
+    await page.get_by_label("Was steht in der Tabelle?").select_option("Angebot")
+    table = "Bezeichnung;Träger;Zeiten\nSchachrunde;Verein Turm;Mi 17-19\n".encode()
+    await page.get_by_label("Datei").set_input_files({"name": "neu.csv", "mimeType": "text/csv", "buffer": table})
+    await page.get_by_role("button", name="Ansehen", exact=True).click()
+    await expect(page.get_by_text("Noch ist nichts übernommen.")).to_be_visible()
+    await page.get_by_role("button", name="Alles übernehmen").click()
+    await expect(page.get_by_role("status")).to_contain_text("Neu: 1.")
+    await page.get_by_role("button", name="Ganz rückgängig machen").click()
+    await expect(page.get_by_role("status")).to_contain_text("rückgängig gemacht")
+
+
+async def test_somebody_at_the_door_confirms_with_one_tap_in_arabic(
+    served: City, lead: Any, open_page: OpenPage
+) -> None:
+    page = await open_page(f"/inv/{DOOR[1]}?lang=ar")
+    await assert_no_violations(page)
+    await page.get_by_role("button", name="ما زال صحيحًا – Lernort am Samstag").click()
+    await expect(page.get_by_role("status")).to_contain_text("شكرًا")
+    assert await page.context.cookies() == []
+    assert await served.one("SELECT verdict FROM analysis.hint") == "right"
+
+
+async def test_an_organisation_corrects_its_own_offer_by_its_link(lead: Any, open_page: OpenPage) -> None:
+    desk = await lead(f"/entries/{demo_id('frauenladen')}", scripts=False)
+    await desk.get_by_role("button", name="Neuen Link ausgeben").click()
+    link = await desk.locator(".secret").inner_text()
+    own = await open_page(link)
+    await assert_no_violations(own)
+    await own.get_by_role("link", name="Berichtigen – Frauenfrühstück").click()
+    await assert_no_violations(own)
+    await own.get_by_label("Zeiten").fill("Fr 9-11")
+    await own.get_by_role("button", name="Speichern").click()
+    await expect(own.get_by_role("status")).to_contain_text("Gespeichert.")
+    await expect(own.get_by_text("Fr 09:00–11:00")).to_be_visible()
+
+
+async def test_a_proposal_is_taken_up_with_one_click(lead: Any) -> None:
+    page = await lead("/proposals", scripts=False)
+    await page.get_by_role("link", name="„Deutsch-Sprachcafé“ und „Sprachcafé Deutsch“").click()
+    await page.get_by_role("button", name="Kampagne entwerfen").click()
+    await expect(page.get_by_role("status")).to_contain_text("Aufgegriffen.")
+    await expect(page.get_by_role("heading", name="Entscheiden")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [NARROW, DESK], ids=["narrow", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_every_view_is_well_made(lead: Any, viewport: Any, scheme: str) -> None:
+    page = await lead("", viewport=viewport, color_scheme=scheme)
+    for path in PAGES:
+        await page.goto(INVENTORY + path)
+        await assert_no_violations(page)
+        wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{path} is {wide} too wide"
