@@ -65,6 +65,7 @@ async def open_many(page: Page) -> None:
 async def order(page: Page, label: str, language: str, *, large: bool) -> None:
     """One format in one language, and nothing else."""
     await page.get_by_role("link", name="Drucken", exact=True).click()
+    await page.wait_for_url("**/print")
     for box in await page.locator("input[name=f], input[name=lang]").all():
         await box.set_checked(False)
     await page.get_by_label(label).check()

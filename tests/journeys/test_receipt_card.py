@@ -16,6 +16,7 @@ from tests.support.city import City
 from tests.support.demo import CODE
 
 QR = ".receipt svg[role=img]"
+LOOKS = 5
 
 
 async def answered(open_page: OpenPage, language: str = "de", **options: Any) -> Page:
@@ -28,10 +29,12 @@ async def answered(open_page: OpenPage, language: str = "de", **options: Any) ->
 
 
 async def scanned(page: Page, **options: Any) -> str:
-    """What a phone's camera reads from the screen, or from paper."""
-    image = cv2.imdecode(np.frombuffer(await page.locator(QR).screenshot(**options), np.uint8), cv2.IMREAD_GRAYSCALE)
-    (found,) = zxingcpp.read_barcodes(image)
-    return found.text
+    """What a phone's camera reads from the screen, or from paper. As a camera it looks again while the page still moves."""
+    for _ in range(LOOKS):
+        image = cv2.imdecode(np.frombuffer(await page.locator(QR).screenshot(**options), np.uint8), cv2.IMREAD_GRAYSCALE)
+        if found := zxingcpp.read_barcodes(image):
+            return found[0].text
+    raise AssertionError("no camera can read the code")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
