@@ -31,7 +31,9 @@ async def answered(open_page: OpenPage, language: str = "de", **options: Any) ->
 async def scanned(page: Page, **options: Any) -> str:
     """What a phone's camera reads from the screen, or from paper. As a camera it looks again while the page still moves."""
     for _ in range(LOOKS):
-        image = cv2.imdecode(np.frombuffer(await page.locator(QR).screenshot(**options), np.uint8), cv2.IMREAD_GRAYSCALE)
+        image = cv2.imdecode(
+            np.frombuffer(await page.locator(QR).screenshot(**options), np.uint8), cv2.IMREAD_GRAYSCALE
+        )
         if found := zxingcpp.read_barcodes(image):
             return found[0].text
     raise AssertionError("no camera can read the code")
