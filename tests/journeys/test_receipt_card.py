@@ -29,7 +29,7 @@ async def answered(open_page: OpenPage, language: str = "de", **options: Any) ->
 
 
 async def scanned(page: Page, **options: Any) -> str:
-    """What a phone's camera reads from the screen, or from paper. As a camera it looks again while the page still moves."""
+    """What a phone's camera reads from the screen or from paper. Like a camera it looks again while the page moves."""
     for _ in range(LOOKS):
         image = cv2.imdecode(
             np.frombuffer(await page.locator(QR).screenshot(**options), np.uint8), cv2.IMREAD_GRAYSCALE
