@@ -14,7 +14,7 @@ from tests.support import servers
 from tests.support.checks import FAILED
 
 if TYPE_CHECKING:
-    from tests.support.city import City
+    from tests.support.city import City, Ground
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -70,8 +70,17 @@ async def blueprint(postgres: str) -> str:
     return "blueprint"
 
 
+@pytest.fixture(scope="session")
+async def ground(postgres: str, valkey: str, house: Path) -> AsyncIterator[Ground]:
+    from tests.support.city import NAME, Ground
+
+    made = Ground(servers.on(postgres, NAME), valkey, house / NAME)
+    yield made
+    made.listener.close()
+
+
 @pytest.fixture
-async def city(postgres: str, valkey: str, blueprint: str, tmp_path: Path) -> AsyncIterator[City]:
+async def city(postgres: str, blueprint: str, ground: Ground) -> AsyncIterator[City]:
     """A city of its own for this test: see tests.support.city."""
     from tests.support.city import NAME, City
 
@@ -80,7 +89,7 @@ async def city(postgres: str, valkey: str, blueprint: str, tmp_path: Path) -> As
         f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)",
         f"CREATE DATABASE {NAME} TEMPLATE {blueprint} STRATEGY FILE_COPY",
     )
-    place = City(servers.on(postgres, NAME), valkey, tmp_path)
+    place = City(ground)
     try:
         yield place
     finally:

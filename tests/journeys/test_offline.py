@@ -69,7 +69,7 @@ PAGES = Questionnaire(
 
 @pytest.fixture
 async def line(served: City) -> AsyncIterator[Network]:
-    async with network(served.listener.getsockname()[1]) as made:
+    async with network(served.settings.port) as made:
         yield made
 
 

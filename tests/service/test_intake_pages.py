@@ -224,8 +224,7 @@ async def test_the_browser_may_keep_pages_for_its_back_button_but_not_on_a_kiosk
     page = await _press(city, first, typed={"a-how": "foot"})
     assert first.headers["cache-control"] == page.headers["cache-control"] == "private, no-cache"
     await city.all("UPDATE intake.channel SET kind = 'kiosk' RETURNING 1")
-    city.__dict__.pop("client")
-    city.__dict__.pop("app")
+    city.begin_web_anew()
     first = await _open(city)
     page = await _press(city, first, typed={"a-how": "foot"})
     assert first.headers["cache-control"] == page.headers["cache-control"] == "no-store"

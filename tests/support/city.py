@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import cached_property
@@ -35,8 +36,8 @@ _TOKEN: Final = re.compile(r'name="token" value="([^"]+)"')
 _RECEIPT: Final = re.compile(r'class="code"[^>]*>([A-Z0-9]{4} [A-Z0-9]{4})<')
 
 
-class City:
-    """`url` (as owner), `secret` and `redis_url` are all that another process needs to join in."""
+class Ground:
+    """What the cities of one run stand on, one after the other: making the web application takes half a second."""
 
     def __init__(self, url: str, redis_url: str, folder: Path) -> None:
         self.listener = listen("127.0.0.1", 0)
@@ -47,9 +48,29 @@ class City:
             secret=SECRET,
             port=self.listener.getsockname()[1],
         )
-        self.url, self.redis_url, self.secret, self.folder = url, redis_url, SECRET, folder
         self.parts = Parts(self.settings)
         self.owner = Database(url, pool_size=2)
+
+    @cached_property
+    def app(self) -> Litestar:
+        return make_app(self.parts)
+
+    async def clear(self) -> None:
+        """Nobody is connected any more, and no file is left."""
+        await self.parts.close()
+        await self.owner.close()
+        shutil.rmtree(self.settings.folder, ignore_errors=True)
+
+
+class City:
+    """`url` (as owner), `secret` and `redis_url` are all that another process needs to join in."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground, self.settings, self.parts, self.owner = ground, ground.settings, ground.parts, ground.owner
+        self.folder = self.settings.folder
+        self.folder.mkdir()
+        assert self.settings.database_url and self.settings.redis_url
+        self.url, self.redis_url, self.secret = self.settings.database_url, self.settings.redis_url, SECRET
 
     @property
     def address(self) -> str:
@@ -62,7 +83,7 @@ class City:
 
     @cached_property
     def app(self) -> Litestar:
-        return make_app(self.parts)
+        return self.ground.app if self.parts is self.ground.parts else make_app(self.parts)
 
     @cached_property
     def client(self) -> httpx.AsyncClient:
@@ -70,12 +91,21 @@ class City:
         transport = httpx.ASGITransport(self.app)  # type: ignore[arg-type] # two spellings of the same protocol
         return httpx.AsyncClient(transport=transport, base_url=self.address, headers={"Accept": "text/html"})
 
+    def begin_web_anew(self) -> None:
+        """As a restart of the web process: it remembers no form and no visit."""
+        forms: Any = (
+            self.app.route_handler_method_map["/q/{code:str}"]["GET"].resolve_dependencies()["forms"].dependency()
+        )
+        if forms.visits._writing:
+            forms.visits._writing.cancel()
+        forms.__init__(forms.database, forms.settings)
+
     @asynccontextmanager
     async def served(self) -> AsyncIterator[str]:
         """The web application behind a real port, for a real browser; yields its address."""
         config = uvicorn.Config(self.app, log_config=None, lifespan="off", access_log=False)
         server = uvicorn.Server(config)
-        serving = asyncio.create_task(server._serve([self.listener]))
+        serving = asyncio.create_task(server._serve([self.ground.listener.dup()]))
         try:
             while not server.started:
                 await asyncio.sleep(0.01)
@@ -136,11 +166,13 @@ class City:
         return value
 
     async def close(self) -> None:
-        self.listener.close()
         if "client" in self.__dict__:
             await self.client.aclose()
-        await self.parts.close()
-        await self.owner.close()
+        if "app" in self.__dict__:
+            self.begin_web_anew()
+        if self.parts is not self.ground.parts:
+            await self.parts.close()
+        await self.ground.clear()
 
     async def _owed(self) -> list[tuple[Any, ...]]:
         return await self.all("SELECT consumer, state, last_error FROM bus.delivery WHERE state <> 'done'")
