@@ -8,14 +8,20 @@ What may be said of the number that comes out is decided by domain/disclosure.py
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import combinations
 from operator import and_, or_
-from typing import Literal
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
+from services.analysis.domain.counts import told_share
 from services.analysis.results.domain.disclosure import FEWEST, Crowd, Term
+
+#: Answers kept, some kilobytes each at most: a page asks for a hundred.
+MOST_REMEMBERED: Final = 300
+K = TypeVar("K")
+V = TypeVar("V")
 
 FacetKind = Literal["way", "person", "time", "form", "question", "standard", "topic"]
 
@@ -43,11 +49,15 @@ class Filter(msgspec.Struct, frozen=True):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """`count` as it may be shown: 0 is nobody or too few, which look the same. `share` of the table's base, 0 to 1."""
+    """`count` as it may be shown: 0 is nobody or too few, which look the same. `share` of the table's base, 0 to 1.
+
+    `is_telling`: whether the share may be told as a number; of few people it is drawn only.
+    """
 
     key: str
     count: int
     share: float
+    is_telling: bool = True
 
 
 class Breakdown(msgspec.Struct, frozen=True):
@@ -66,12 +76,22 @@ class CrossTab(msgspec.Struct, frozen=True):
     cells: Mapping[tuple[str, str], Cell]
 
 
-class Figures(msgspec.Struct, frozen=True):
+class Remembered(dict[K, V]):
+    """The answers given last; threads may ask at the same time."""
+
+    def keep(self, key: K, value: V) -> V:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        self[key] = value
+        return value
+
+
+class Figures(msgspec.Struct, frozen=True, dict=True):
     """All sets of one campaign. `members`: (facet, value) → set. `everyone`: all that count, participants' side.
 
     `received_count`: those that may be counted, exactly; up to four of them wait until five are together. `origins`:
     what a value stands for in terms of another facet, so that the same question asked in two ways is one. `revision`
-    grows with every change.
+    grows with every change. What was asked of them once is remembered.
     """
 
     facets: Mapping[str, Facet]
@@ -88,13 +108,19 @@ class Figures(msgspec.Struct, frozen=True):
 
     def count(self, filters: Sequence[Filter] = ()) -> int:
         """As it may be shown."""
+        asked = tuple(filters)
+        if (known := self._counts.get(asked)) is not None:
+            return known
         crowd = self._crowd()
-        return crowd.shown(self._terms(crowd, filters))
+        return self._counts.keep(asked, crowd.shown(self._terms(crowd, filters)))
 
     def breakdown(self, facet: str, filters: Sequence[Filter] = ()) -> Breakdown:
         """How those who pass the filters spread over a facet's values. Raises KeyError for an unknown facet."""
+        asked = (facet, tuple(filters))
+        if (known := self._breakdowns.get(asked)) is not None:
+            return known
         crowd = self._crowd()
-        return self._spread(crowd, self.facets[facet], self._terms(crowd, filters))
+        return self._breakdowns.keep(asked, self._spread(crowd, self.facets[facet], self._terms(crowd, filters)))
 
     def cross(self, rows: str, columns: str, filters: Sequence[Filter] = ()) -> CrossTab:
         crowd = self._crowd()
@@ -126,6 +152,19 @@ class Figures(msgspec.Struct, frozen=True):
                 told.append(one)
         return tuple(told)
 
+    @cached_property
+    def _counts(self) -> Remembered[tuple[Filter, ...], int]:
+        return Remembered()
+
+    @cached_property
+    def _breakdowns(self) -> Remembered[tuple[str, tuple[Filter, ...]], Breakdown]:
+        return Remembered()
+
+    @cached_property
+    def _unions(self) -> dict[str, tuple[tuple[str, ...], int]]:
+        """Of each facet the last one: what had come by a day is asked for day after day."""
+        return {}
+
     def _crowd(self) -> Crowd:
         return Crowd(self.everyone, self.secret)
 
@@ -151,8 +190,7 @@ class Figures(msgspec.Struct, frozen=True):
         counts = {value: crowd.shown(self._with(terms, facet.key, (value,))) for value in values}
         seen = values if facet.kind == "time" or len(values) < 2 else [value for value in values if counts[value]]
         base = crowd.shown(self._with(terms, facet.key, seen))
-        cells = (Cell(value, count, min(count / base, 1.0) if base else 0.0) for value, count in counts.items())
-        return Breakdown(facet, tuple(cells), base)
+        return Breakdown(facet, tuple(_cell(value, count, base) for value, count in counts.items()), base)
 
     def _with(self, terms: Sequence[Term], facet: str, values: Sequence[str]) -> list[Term]:
         return [*terms, self._term(facet, values)]
@@ -171,4 +209,13 @@ class Figures(msgspec.Struct, frozen=True):
     def _any(self, facet: str, values: Sequence[str]) -> int:
         if len(values) == 1:
             return self.members.get((facet, values[0]), 0)
-        return reduce(or_, (self.members.get((facet, value), 0) for value in values), 0)
+        begun, union = self._unions.get(facet, ((), 0))
+        if tuple(values[: len(begun)]) != begun:
+            begun, union = (), 0
+        union = reduce(or_, (self.members.get((facet, value), 0) for value in values[len(begun) :]), union)
+        self._unions[facet] = tuple(values), union
+        return union
+
+
+def _cell(value: str, count: int, base: int) -> Cell:
+    return Cell(value, count, min(count / base, 1.0) if base else 0.0, told_share(count, base) is not None)

@@ -1,10 +1,11 @@
-"""Putting responses into sets piece by piece, and letting only five or more of them change at a time: pure.
+"""Putting responses into sets piece by piece: pure.
 
 A set is kept in pieces of CHUNK numbers, so that a response that comes changes little of what is written.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
@@ -12,14 +13,11 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from services.analysis.results.domain.disclosure import FEWEST, STEP
-
 #: How many numbers a piece holds: a kilobyte each, which PostgreSQL keeps in the row.
 CHUNK: Final = 8_192
 
-#: Facets of the sets' own: who may be counted, and who is; their values are the sides.
+#: A facet of the sets' own: who may be counted; its values are the sides. Who of them is: domain/fives.py.
 VALID: Final = "~valid"
-PUBLIC: Final = "~public"
 
 Key = tuple[str, str]
 #: Members of a piece by facet and value.
@@ -72,6 +70,17 @@ def keys_of(said: Said, rankings: Collection[str]) -> set[Key]:
     }
 
 
+def says(piece: Piece, bit: int) -> set[Key]:
+    """The sets that this bit of a piece is in."""
+    return {key for key, members in piece.items() if members >> bit & 1}
+
+
+def digest_of(keys: Collection[Key]) -> bytes:
+    """The same for the same sets, and practically never for others; eight bytes."""
+    said = "\n".join(sorted("\t".join(key) for key in keys))
+    return hashlib.blake2b(said.encode(), digest_size=8).digest()
+
+
 def place_of(number: int) -> tuple[int, int]:
     """Piece and bit of a number."""
     return divmod(number, CHUNK)
@@ -94,23 +103,6 @@ def rewrite(piece: Piece, wanted: Mapping[int, Collection[Key]]) -> Rewritten:
     return Rewritten(changed, moved)
 
 
-def publish(valid: int, public: int, moved: int, *, insist: bool) -> int | None:
-    """Who is counted from now on: a multiple of five, so that five or more differ from what was counted before.
-
-    `valid`: everyone who may be counted; the newest wait. `public`: who is counted until now. `moved`: whose values
-    change. None when fewer than five would be seen to differ. `insist`: then so many more wait until five do.
-    """
-    waiting = valid.bit_count() % STEP
-    while True:
-        after = _without_newest(valid, waiting)
-        seen = (public ^ after | public & after & moved).bit_count()
-        if seen == 0 or seen >= FEWEST:
-            return after
-        if not insist:
-            return None
-        waiting += STEP
-
-
 def joined(pieces: Iterable[tuple[int, bytes]]) -> int:
     """One set of its pieces: number of the piece, members as they are kept."""
     whole = bytearray()
@@ -123,11 +115,3 @@ def joined(pieces: Iterable[tuple[int, bytes]]) -> int:
 def kept(members: int) -> bytes:
     """Members of a piece as they are kept."""
     return members.to_bytes((members.bit_length() + 7) // 8, "little")
-
-
-def _without_newest(members: int, most: int) -> int:
-    for _ in range(most):
-        if not members:
-            break
-        members ^= 1 << members.bit_length() - 1
-    return members

@@ -5,10 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 from urllib.parse import urlencode
 
 from services.analysis.results.domain.figures import Facet, Filter
+
+CHANNEL: Final = "channel"
+#: What a value stands for in terms of another facet.
+Origin = tuple[str, frozenset[str]]
 
 
 def filters_from(pairs: Iterable[tuple[str, str]], facets: Mapping[str, Facet]) -> tuple[Filter, ...]:
@@ -16,6 +21,20 @@ def filters_from(pairs: Iterable[tuple[str, str]], facets: Mapping[str, Facet]) 
     asked = list(pairs)
     found = ((key, [v for v in facet.values if (key, v) in asked]) for key, facet in facets.items())
     return tuple(Filter(key, tuple(values)) for key, values in found if values)
+
+
+def channels_of(filters: Sequence[Filter], origins: Mapping[tuple[str, str], Origin]) -> frozenset[str] | None:
+    """The codes of the channels that filters choose by; None where they choose by anything else, or by nothing."""
+    chosen = [_codes(one, origins) for one in filters]
+    known = [codes for codes in chosen if codes is not None]
+    return frozenset.intersection(*known) if known and len(known) == len(chosen) else None
+
+
+def _codes(one: Filter, origins: Mapping[tuple[str, str], Origin]) -> frozenset[str] | None:
+    if one.facet == CHANNEL:
+        return frozenset(one.values)
+    told = [origins.get((one.facet, value), ("", frozenset[str]())) for value in one.values]
+    return frozenset[str]().union(*(codes for _, codes in told)) if all(base == CHANNEL for base, _ in told) else None
 
 
 def address_of(filters: Iterable[Filter]) -> str:

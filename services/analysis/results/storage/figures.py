@@ -10,7 +10,8 @@ from sqlalchemy import BigInteger, Uuid, bindparam, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.results.domain.figures import Figures
-from services.analysis.results.domain.folding import CHUNK, PUBLIC, VALID, Key, joined
+from services.analysis.results.domain.fives import whole
+from services.analysis.results.domain.folding import CHUNK, VALID, Key, joined
 from services.analysis.results.storage.figures_facets import read_telling, tell
 from services.analysis.results.storage.figures_tables import FigureState
 from services.analysis.storage.sides import Side
@@ -35,13 +36,14 @@ class Sets:
         self.secret, self.revision, self.members = secret, revision, members or {}
 
     def public(self, side: Side) -> int:
-        return self.members.get((PUBLIC, side), 0)
+        return whole(self.valid(side))
 
     def valid(self, side: Side) -> int:
         return self.members.get((VALID, side), 0)
 
 
 _sets: OrderedDict[UUID, Sets] = OrderedDict()
+_figures: OrderedDict[tuple[UUID, Side], Figures] = OrderedDict()
 
 
 async def read_figures(session: AsyncSession, campaign_id: UUID, side: Side = "participants") -> Figures:
@@ -49,7 +51,7 @@ async def read_figures(session: AsyncSession, campaign_id: UUID, side: Side = "p
     sets = await _read_sets(session, campaign_id)
     telling = await read_telling(session, campaign_id)
     facets, members, origins = tell(telling, sets.members, sets.public(side))
-    return Figures(
+    figures = Figures(
         facets=facets,
         members=members,
         everyone=sets.public(side),
@@ -58,6 +60,18 @@ async def read_figures(session: AsyncSession, campaign_id: UUID, side: Side = "p
         received_count=sets.valid(side).bit_count(),
         origins=origins,
     )
+    return _remembering((campaign_id, side), figures)
+
+
+def _remembering(key: tuple[UUID, Side], figures: Figures) -> Figures:
+    """Those read before where nothing is different: what was asked of them need not be worked out again."""
+    known = _figures.get(key)
+    if known is None or known.revision != figures.revision or known != figures:
+        _figures[key] = known = figures
+    _figures.move_to_end(key)
+    while len(_figures) > _KEPT:
+        _figures.popitem(last=False)
+    return known
 
 
 async def read_revision(session: AsyncSession, campaign_id: UUID) -> int:

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, Integer, LargeBinary, Text, Uuid, bindparam, select, text, union
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Integer,
+    LargeBinary,
+    Text,
+    Uuid,
+    any_,
+    bindparam,
+    delete,
+    literal,
+    select,
+    text,
+    union,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.results.domain.folding import CHUNK, Key, Said, joined, kept
-from services.analysis.results.storage.figures_tables import Figure, FigureDue, FigureEntry, FigureState
+from services.analysis.results.domain.fives import Entry, Turnover
+from services.analysis.results.domain.folding import Key, Said, joined, kept
+from services.analysis.results.storage.figures_tables import (
+    Figure,
+    FigureDue,
+    FigureEntry,
+    FigureLook,
+    FigureState,
+    FigureStep,
+)
 from services.analysis.storage.sides import DEPARTMENT
 from services.analysis.storage.tables import Question, Response
 
@@ -61,17 +86,28 @@ WRITE: Final = text(
     bindparam("values", type_=ARRAY(Text)),
     bindparam("members", type_=ARRAY(LargeBinary)),
 )
-NUMBER: Final = text(
+ENTER: Final = text(
     """
-    INSERT INTO analysis.figure_entry (response_id, campaign_id, number)
-    SELECT n.id, :campaign_id, :first + n.place - 1 FROM unnest(:ids) WITH ORDINALITY AS n (id, place)
+    INSERT INTO analysis.figure_entry (response_id, campaign_id, number, seen)
+    SELECT n.id, :campaign_id, n.number, n.seen FROM unnest(:ids, :numbers, :seen) AS n (id, number, seen)
+    ON CONFLICT (response_id) DO UPDATE SET number = excluded.number, seen = excluded.seen
     """
 ).bindparams(
-    bindparam("campaign_id", type_=Uuid), bindparam("first", type_=Integer), bindparam("ids", type_=ARRAY(Uuid))
+    bindparam("campaign_id", type_=Uuid),
+    bindparam("ids", type_=ARRAY(Uuid)),
+    bindparam("numbers", type_=ARRAY(Integer)),
+    bindparam("seen", type_=ARRAY(Boolean)),
 )
-
-NUMBERS: Final = text("SELECT response_id, number FROM analysis.figure_entry WHERE response_id = ANY(:ids)").bindparams(
-    bindparam("ids", type_=ARRAY(Uuid))
+STEP: Final = text(
+    """
+    INSERT INTO analysis.figure_step (campaign_id, number, said)
+    SELECT :campaign_id, n.number, n.said FROM unnest(:numbers, :said) AS n (number, said)
+    ON CONFLICT DO NOTHING
+    """
+).bindparams(
+    bindparam("campaign_id", type_=Uuid),
+    bindparam("numbers", type_=ARRAY(Integer)),
+    bindparam("said", type_=ARRAY(LargeBinary)),
 )
 FORGET: Final = text("DELETE FROM analysis.figure_due WHERE id = ANY(:ids) AND response_id <> ALL(:left)").bindparams(
     bindparam("ids", type_=ARRAY(BigInteger)), bindparam("left", type_=ARRAY(Uuid))
@@ -118,23 +154,76 @@ async def owe_all(session: AsyncSession, campaign_id: UUID) -> int:
 
 async def hold_state(session: AsyncSession, campaign_id: UUID, secret: bytes) -> FigureState | None:
     """The campaign's row, made with this secret where there is none; None while somebody else folds."""
-    row = {"campaign_id": campaign_id, "revision": 0, "secret": secret, "next_number": 0, "heard_count": 0}
+    row = {
+        "campaign_id": campaign_id,
+        "revision": 0,
+        "secret": secret,
+        "next_number": 0,
+        "heard_count": 0,
+        "opened": {},
+    }
     await session.execute(insert(FigureState).values(row).on_conflict_do_nothing())
     query = select(FigureState).where(FigureState.campaign_id == campaign_id)
     return await session.scalar(query.with_for_update(skip_locked=True))
 
 
-async def number_all(session: AsyncSession, state: FigureState, response_ids: Sequence[UUID]) -> dict[UUID, int]:
-    """The number of each; those that have none yet get the next ones."""
-    rows = await session.execute(NUMBERS, {"ids": response_ids})
-    known: dict[UUID, int] = {row.response_id: row.number for row in rows}
-    new = [one for one in response_ids if one not in known]
-    if new:
-        values = {"campaign_id": state.campaign_id, "first": state.next_number, "ids": new}
-        await session.execute(NUMBER, values)
-        known |= {one: state.next_number + place for place, one in enumerate(new)}
-        state.next_number += len(new)
-    return known
+async def read_entries(session: AsyncSession, response_ids: Sequence[UUID]) -> dict[UUID, Entry]:
+    """Of those that have one."""
+    return await _entries(session, FigureEntry.response_id == any_(literal(response_ids, ARRAY(Uuid))))
+
+
+async def read_numbered(session: AsyncSession, campaign_id: UUID, numbers: Sequence[int]) -> dict[UUID, Entry]:
+    own = (FigureEntry.campaign_id == campaign_id, FigureEntry.number == any_(literal(numbers, ARRAY(Integer))))
+    return await _entries(session, *own)
+
+
+async def write_entries(session: AsyncSession, campaign_id: UUID, turnover: Turnover) -> None:
+    if turnover.dropped:
+        await session.execute(delete(FigureEntry).where(FigureEntry.response_id.in_(turnover.dropped)))
+    if turnover.entries:
+        values: dict[str, Any] = {
+            "campaign_id": campaign_id,
+            "ids": list(turnover.entries),
+            "numbers": [entry.number for entry in turnover.entries.values()],
+            "seen": [entry.seen for entry in turnover.entries.values()],
+        }
+        await session.execute(ENTER, values)
+
+
+async def read_steps(session: AsyncSession, campaign_id: UUID, numbers: Collection[int]) -> dict[int, set[bytes]]:
+    """What the people with these numbers said before what they say."""
+    own = (FigureStep.campaign_id == campaign_id, FigureStep.number == any_(literal(list(numbers), ARRAY(Integer))))
+    found: dict[int, set[bytes]] = {}
+    for row in await session.execute(select(FigureStep.number, FigureStep.said).where(*own)):
+        found.setdefault(row.number, set()).add(row.said)
+    return found
+
+
+async def write_steps(
+    session: AsyncSession, campaign_id: UUID, before: Mapping[int, bytes], left: Collection[int]
+) -> None:
+    """`before`: number → what was said until now. `left`: numbers that stand for nobody any more."""
+    if left:
+        gone = FigureStep.number == any_(literal(list(left), ARRAY(Integer)))
+        await session.execute(delete(FigureStep).where(FigureStep.campaign_id == campaign_id, gone))
+    if before:
+        values = {"campaign_id": campaign_id, "numbers": list(before), "said": list(before.values())}
+        await session.execute(STEP, values)
+
+
+async def read_look(session: AsyncSession, campaign_id: UUID, side: str, shown: int) -> int | None:
+    """How often people had said something else when exactly these were shown last; None if they never were."""
+    return await session.scalar(
+        select(FigureLook.said_count).filter_by(campaign_id=campaign_id, side=side, shown=_look_of(shown))
+    )
+
+
+async def note_look(session: AsyncSession, state: FigureState, side: str, shown: int) -> None:
+    """Others are shown from now on."""
+    row = {"campaign_id": state.campaign_id, "side": side, "shown": _look_of(shown), "said_count": state.said_count}
+    look = insert(FigureLook).values(row)
+    renewed = {"said_count": look.excluded.said_count}
+    await session.execute(look.on_conflict_do_update(constraint="pk_figure_look", set_=renewed))
 
 
 async def read_said(session: AsyncSession, response_ids: Collection[UUID]) -> dict[UUID, Said]:
@@ -148,10 +237,12 @@ async def read_rankings(session: AsyncSession, campaign_id: UUID) -> frozenset[s
     return frozenset(await session.scalars(query))
 
 
-async def read_pieces(session: AsyncSession, campaign_id: UUID, chunks: Collection[int]) -> dict[tuple[int, Key], int]:
+async def read_pieces(session: AsyncSession, campaign_id: UUID, chunks: Collection[int]) -> dict[int, dict[Key, int]]:
     query = select(Figure.chunk, Figure.facet, Figure.value, Figure.members)
-    rows = await session.execute(query.where(Figure.campaign_id == campaign_id, Figure.chunk.in_(chunks)))
-    return {(row.chunk, (row.facet, row.value)): int.from_bytes(row.members, "little") for row in rows}
+    found: dict[int, dict[Key, int]] = {}
+    for row in await session.execute(query.where(Figure.campaign_id == campaign_id, Figure.chunk.in_(chunks))):
+        found.setdefault(row.chunk, {})[row.facet, row.value] = int.from_bytes(row.members, "little")
+    return found
 
 
 async def read_sides(session: AsyncSession, campaign_id: UUID, facet: str) -> dict[str, int]:
@@ -178,15 +269,13 @@ async def write_pieces(session: AsyncSession, campaign_id: UUID, revision: int, 
     await session.execute(WRITE, values)
 
 
-def pieces_of(members: int, other: int) -> dict[int, int]:
-    """The pieces of a set in which it differs from the other."""
-    differs, chunk, found = members ^ other, 0, {}
-    while differs:
-        skipped = (differs & -differs).bit_length() - 1
-        chunk = skipped // CHUNK
-        found[chunk] = members >> chunk * CHUNK & (1 << CHUNK) - 1
-        differs = differs >> (chunk + 1) * CHUNK << (chunk + 1) * CHUNK
-    return found
+async def _entries(session: AsyncSession, *own: ColumnElement[bool]) -> dict[UUID, Entry]:
+    rows = await session.execute(select(FigureEntry.response_id, FigureEntry.number, FigureEntry.seen).where(*own))
+    return {row.response_id: Entry(row.number, row.seen) for row in rows}
+
+
+def _look_of(shown: int) -> bytes:
+    return hashlib.blake2b(kept(shown), digest_size=8).digest()
 
 
 def _said(row: Any) -> Said:
