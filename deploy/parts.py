@@ -38,7 +38,9 @@ class Parts:
 
     @property
     def analysis(self) -> AnalysisSettings:
-        return AnalysisSettings(secret=self.secret, address=self.settings.address)
+        return AnalysisSettings(
+            secret=self.secret, address=self.settings.address, data_contributor=self.settings.data_contributor
+        )
 
     @property
     def notify(self) -> NotifySettings:

@@ -70,6 +70,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     contact: Annotated[
         str, about("office and telephone that answer questions about these pages, shown in the accessibility statement")
     ] = "Stadt Oberhausen"
+    data_contributor: Annotated[
+        Annotated[str, msgspec.Meta(pattern=r"^(http://dcat-ap\.de/def/contributors/[\w.-]+)?$")],
+        about(
+            "contributor id of GovData, where the city delivers its open data there itself; empty: another portal does"
+        ),
+    ] = ""
     log_readable: Annotated[bool, about("logs for people instead of JSON lines")] = False
 
     @property

@@ -18,12 +18,12 @@ from deploy.parts import Parts
 from deploy.transfer import IntakeQuestionnaires
 from deploy.voice import voice_of
 from services.analysis.main import make_router as make_analysis
-from services.analysis.results.main import make_open_routers
+from services.analysis.results.main import make_open_routers, tell_programs
 from services.intake.main import make_router as make_intake
 from services.notify.main import make_router as make_notify
 from shared.kit.web import health
-from shared.kit.web.access import PUBLIC, refuse_other_sites
-from shared.kit.web.errors import HANDLERS
+from shared.kit.web.access import PUBLIC, refuse_other_sites, refuse_unwritable
+from shared.kit.web.errors import show_error
 from shared.kit.web.reading import note_reading
 from shared.staff.main import make_router as make_staff
 
@@ -52,8 +52,8 @@ def make_app(parts: Parts) -> Litestar:
             _health(parts),
             *_static(),
         ],
-        guards=[refuse_other_sites, note_reading],
-        exception_handlers=HANDLERS,
+        guards=[refuse_unwritable, refuse_other_sites, note_reading],
+        exception_handlers={Exception: tell_programs(parts.analysis, show_error)},
         compression_config=COMPRESSION,
         openapi_config=None,
         logging_config=None,  # the process has its own, which keeps values out

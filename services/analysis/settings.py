@@ -13,10 +13,14 @@ from shared.kit.settings import SettingError, about, load
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """`address`: where people reach the service, as printed in QR codes, without a slash at the end."""
+    """`address`: where people reach the service, as printed in QR codes, without a slash at the end.
+
+    `data_contributor`: as which the city delivers open data to the national portal; empty where another one collects.
+    """
 
     secret: str
     address: str
+    data_contributor: str = ""
 
 
 class Reading(msgspec.Struct, frozen=True):

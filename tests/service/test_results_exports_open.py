@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from typing import Any, Final
 
 import httpx
@@ -14,7 +15,7 @@ import pytest
 from defusedxml import ElementTree
 
 from services.analysis.operations import tag_passages
-from services.analysis.results.domain.opendata import PREFIXES, files_of
+from services.analysis.results.domain.opendata import PREFIXES, Dataset, catalogue, files_of, json_ld, turtle
 from services.analysis.tagger import load_tagger
 from tests.service.test_results_api import answered, token
 from tests.support.city import City
@@ -81,16 +82,18 @@ async def test_the_catalogue_says_the_same_in_three_ways(city: City) -> None:
     """What a portal asks of DCAT-AP.de, and that every file it names is there."""
     await opened(city)
     async with outside(city) as public:
-        turtle, linked, rdf = [(await public.get(f"{OPEN}/catalog.{end}")) for end in ("ttl", "jsonld", "rdf")]
-        assert turtle.headers["content-type"].startswith("text/turtle")
+        listed, linked, rdf = [(await public.get(f"{OPEN}/catalog.{end}")) for end in ("ttl", "jsonld", "rdf")]
+        assert listed.headers["content-type"] == "text/turtle; charset=utf-8"
         graph = json.loads(linked.text)["@graph"]
         kinds = [node["@type"] for node in graph]
         assert kinds == ["dcat:Catalog", "dcat:Dataset", *["dcat:Distribution"] * 6]
         files = [node["dcat:downloadURL"][0]["@id"] for node in graph[2:]]
         for address in files:
-            assert (await public.get(address.removeprefix(city.address))).status_code == 200
+            asked = await public.head(address.removeprefix(city.address))
+            assert (asked.status_code, asked.content) == (200, b"")
     dataset = graph[1]
     needed = {"dct:title", "dct:description", "dct:publisher", "dcat:contactPoint", "dcat:theme", "dct:temporal"}
+    needed |= {"dct:spatial", "dcatap:availability", "dcatde:politicalGeocodingLevelURI", "dct:identifier"}
     assert needed <= dataset.keys()
     assert all({"dct:license", "dct:format", "dcat:accessURL"} <= node.keys() for node in graph[2:])
     assert {one["@id"] for one in dataset["dcat:distribution"]} == {node["@id"] for node in graph[2:]}
@@ -98,8 +101,16 @@ async def test_the_catalogue_says_the_same_in_three_ways(city: City) -> None:
     resource = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
     about = [node.get(f"{resource}about") for node in tree]
     assert about == [node["@id"] for node in graph]
-    assert len(re.findall(r"^<[^>]+> a dcat:", turtle.text, re.MULTILINE)) == len(graph)
-    assert all(f"@prefix {name}:" in turtle.text for name in PREFIXES)
+    assert len(re.findall(r"^<[^>]+> a dcat:", listed.text, re.MULTILINE)) == len(graph)
+    assert all(f"@prefix {name}:" in listed.text for name in PREFIXES)
+
+
+def test_the_city_names_itself_where_it_delivers_to_the_national_portal() -> None:
+    one = Dataset("markt", "Markt", "Büro", *[date(2026, 11, day) for day in (1, 2, 3, 4)])
+    contributor = "http://dcat-ap.de/def/contributors/test"
+    graph = json.loads(json_ld(catalogue("https://example.org", [one], contributor)))["@graph"]
+    assert graph[1]["dcatde:contributorID"] == [{"@id": contributor}]
+    assert "contributorID" not in turtle(catalogue("https://example.org", [one]))
 
 
 async def test_the_public_pages_are_there_for_everybody(city: City) -> None:
@@ -191,19 +202,48 @@ async def test_options_are_obeyed_or_refused_and_never_passed_over(city: City) -
         count = await client.get(f"{ROOT}/Breakdowns/$count", params={"$filter": "facet eq 'age'"}, headers=headers)
         assert (count.text, count.headers["content-type"].split(";")[0]) == (str(whole["@odata.count"]), "text/plain")
         wrong = [
-            {"filter": "facet ne 'age'"},
-            {"filter": "facet eq 'age' or facet eq 'part'"},
-            {"filter": "nothing eq 'x'"},
-            {"select": "nothing"},
-            {"top": "-1"},
-            {"expand": "x"},
-            {"apply": "x"},
+            ({"filter": "facet like 'age'"}, 400),
+            ({"filter": "nothing eq 'x'"}, 400),
+            ({"select": "nothing"}, 400),
+            ({"top": "-1"}, 400),
+            ({"expand": "x"}, 501),
+            ({"apply": "x"}, 501),
+            ({"format": "xml"}, 501),
         ]
-        for options in wrong:
+        for options, status in wrong:
             answer = await ask(**options)
-            assert answer.status_code == 400, options
+            assert answer.status_code == status, options
             assert answer.json()["error"]["target"] == f"${next(iter(options))}"
+        both = (await ask(filter="facet eq 'age' or startswith(facet,'pa')")).json()["value"]
+        assert {row["facet"] for row in both} == {"age", "part"}
+        many = (await ask(filter="count ge 10", orderby="count")).json()["value"]
+        assert many and all(row["count"] >= 10 for row in many)
         assert (await client.get(f"{ROOT}/Nothing", headers=headers)).status_code == 404
+
+
+async def test_one_entity_is_found_by_its_key(city: City) -> None:
+    await answered(city)
+    headers = await excel(city)
+    async with outside(city) as client:
+        whole = (await client.get(f"{ROOT}/Breakdowns", headers=headers)).json()["value"]
+        wanted = next(row for row in whole if row["facet"] == "age")
+        one = await client.get(f"{ROOT}/Breakdowns(facet='age',value='{wanted['value']}')", headers=headers)
+        assert one.json() == {"@odata.context": f"{city.address}{ROOT}/$metadata#Breakdowns/$entity", **wanted}
+        first = (await client.get(f"{ROOT}/Standards", headers=headers)).json()["value"][0]
+        one = await client.get(f"{ROOT}/Standards('{first['standard']}')", headers=headers)
+        assert one.json().items() >= first.items()
+        for name in ("Breakdowns(facet='age',value='x')", "Breakdowns('age')", "Nothing('x')", "Standards('x'"):
+            assert (await client.get(f"{ROOT}/{name}", headers=headers)).status_code == 404, name
+
+
+async def test_what_is_no_feed_is_refused_as_odata_refuses(city: City) -> None:
+    async with outside(city) as client:
+        tries = [("POST", f"{ROOT}/Breakdowns", 405), ("GET", f"{ROOT}/a/b/c", 404), ("GET", "/odata/v4/%00/x", 400)]
+        for method, path, status in tries:
+            answer = await client.request(method, path)
+            assert answer.status_code == status, path
+            assert answer.json()["error"]["message"]
+            assert answer.headers["odata-version"] == "4.0"
 
 
 async def test_a_token_of_another_district_finds_no_feed(city: City) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from shared.kit.web.access import PUBLIC
-from shared.kit.web.errors import HANDLERS
+from shared.kit.web.errors import show_error
 from shared.staff.access import REFUSALS, SIGNED_IN, SignedIn, admit, require, staff
 from shared.staff.domain.tokens import PLAIN_COOKIE
 from tests.support.city import City
@@ -55,7 +55,7 @@ async def client(city: City) -> AsyncIterator[httpx.AsyncClient]:
         exception_handlers=REFUSALS,
         dependencies=SIGNED_IN,
     )
-    app: Any = Litestar([router], exception_handlers=HANDLERS, openapi_config=None)
+    app: Any = Litestar([router], exception_handlers={Exception: show_error}, openapi_config=None)
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://t", headers={"Accept": "text/html"}) as client:
         yield client

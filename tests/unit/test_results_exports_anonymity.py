@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.analysis.results.domain.anonymity import BLANK, anonymous, smallest
-from services.analysis.results.domain.columns import AnswerColumn
+from services.analysis.results.domain.columns import AnswerColumn, Reads
 from services.analysis.results.domain.disclosure import FEWEST
 from services.analysis.results.domain.tables import Column
 from services.analysis.results.domain.veiling import Veil, date_classes, number_classes
@@ -93,21 +93,65 @@ def test_an_answer_of_too_few_looks_like_none(values: list[str]) -> None:
     assert min(counts.values()) >= FEWEST
 
 
-@given(st.lists(st.sets(st.sampled_from("abcde"), max_size=3), min_size=5, max_size=60))
-def test_a_tick_of_too_few_leaves_no_trace(ticks: list[set[str]]) -> None:
-    """Nor does an empty cell among the others say that something was taken out."""
-    columns = [AnswerColumn(Column(f"q__{key}", key, "flag"), "q", "flag", key) for key in "abcde"]
-    rows = told(columns, [{"q": sorted(one)} if one else {} for one in ticks])
-    for place in range(5):
-        assert sum(cells[place] or 0 for cells in rows) not in range(1, FEWEST)
+def choices(keys: str, kind: Reads) -> list[AnswerColumn]:
+    return [AnswerColumn(Column(f"q__{key}", key, "number"), "q", kind, key) for key in keys]
+
+
+TICKS: Final = st.lists(st.sets(st.sampled_from("aaaabbbccde"), max_size=3), min_size=5, max_size=60)
+
+
+@given(TICKS)
+def test_ticks_that_too_few_made_or_left_out_leave_no_trace(ticks: list[set[str]]) -> None:
+    """Nor do empty cells among the others say that something was taken out, nor the rows that are empty."""
+    rows = told(choices("abcde", "flag"), [{"q": sorted(one)} if one else {} for one in ticks])
+    said = [cells for cells in rows if cells[0] is not None]
     assert all(len({cell is None for cell in cells}) == 1 for cells in rows)
-    assert all(sum(cells) > 0 for cells in rows if cells[0] is not None)
+    assert len(said) not in range(1, FEWEST)
+    assert len(rows) - len(said) not in range(1, FEWEST)
+    for column in zip(*said, strict=True):
+        assert column.count(1) not in range(1, FEWEST)
+        assert column.count(0) not in range(1, FEWEST)
+
+
+@given(TICKS)
+def test_of_ticks_that_enough_made_none_is_made_up(ticks: list[set[str]]) -> None:
+    """Only what all but too few ticked is said of everybody."""
+    rows = told(choices("abcde", "flag"), [{"q": sorted(one)} if one else {} for one in ticks])
+    for place, key in enumerate("abcde"):
+        added = sum(cells[place] == 1 and key not in one for cells, one in zip(rows, ticks, strict=True))
+        assert added < FEWEST
+
+
+def test_what_two_ticked_alone_is_hidden_among_others() -> None:
+    """Two empty rows of a question that must be answered would be those two."""
+    rows = told(choices("ab", "flag"), [{"q": ["a"]}] * 20 + [{"q": ["b"]}] * 2)
+    assert Counter(cells[0] for cells in rows) == {1: 17, None: 5}
+
+
+@given(st.lists(st.permutations("abc").map(lambda one: one[:2]) | st.just([]), min_size=5, max_size=80))
+def test_a_place_in_a_ranking_has_five_rows_or_none(rankings: list[list[str]]) -> None:
+    rows = told(choices("abc", "rank"), [{"q": list(one)} if one else {} for one in rankings])
+    blank = [cells for cells in rows if cells == [None] * 3]
+    assert len(blank) not in range(1, FEWEST)
+    for column in zip(*(cells for cells in rows if cells not in blank), strict=True):
+        assert min(Counter(column).values()) >= FEWEST
+
+
+def test_half_a_ranking_is_told_too() -> None:
+    rows = told(choices("abc", "rank"), [{"q": ["a", "b"]}] * 10)
+    assert rows == [[1, 2, None]] * 10
+
+
+def test_a_scale_is_told_as_it_is_or_not_at_all() -> None:
+    """The lower end of a class would be a point that nobody chose."""
+    scale = AnswerColumn(Column("q", "Frage", "number", {str(n): str(n) for n in range(1, 6)}), "q", "number")
+    rows = told([scale], [{"q": [str(n)]} for n in (1, 1, 1, 2, 2, 4, 4, 4, 4, 4, 5)])
+    assert Counter(cells[0] for cells in rows) == {None: 6, 4: 5}
 
 
 def test_a_ranking_is_told_whole_or_not_at_all() -> None:
     """Of four places the fourth follows from three."""
-    columns = [AnswerColumn(Column(f"q__{key}", key, "number"), "q", "rank", key) for key in "abc"]
-    rows = told(columns, [{"q": ["a", "b", "c"]}] * 20 + [{"q": ["c", "a", "b"]}] * 2)
+    rows = told(choices("abc", "rank"), [{"q": ["a", "b", "c"]}] * 20 + [{"q": ["c", "a", "b"]}] * 2)
     assert all(len({cell is None for cell in cells}) == 1 for cells in rows)
     assert rows.count([1, 2, 3]) >= FEWEST
     assert [3, 1, 2] not in rows
@@ -118,6 +162,13 @@ def test_numbers_are_told_so_that_few_are_lost(counts: dict[str, int]) -> None:
     classes = number_classes(counts)
     assert classes.keys() == counts.keys()
     assert all(isinstance(lower, int) and lower <= float(value) for value, lower in classes.items())
+
+
+def test_what_is_left_of_another_kind_of_question_is_blank() -> None:
+    rows = told(
+        [AnswerColumn(Column("q", "Zahl", "number"), "q", "number")], [{"q": ["7"]}] * 9 + [{"q": ["gern"]}] * 6
+    )
+    assert Counter(cells[0] for cells in rows) == {7: 9, None: 6}
 
 
 def test_numbers_that_many_give_are_told_as_they_are() -> None:

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 
 from services.analysis.results.domain.columns import Asked, answer_columns, merged
 from services.analysis.results.domain.formats import Format
-from services.analysis.results.domain.spss import codebook_page, codebook_rows, syntax
+from services.analysis.results.domain.spss import CODEBOOK, codebook_page, codebook_rows, syntax
 from services.analysis.results.domain.tables import About, Cell, Column, Table, disarmed
 from services.analysis.results.operations.write_table import write_tables
 
@@ -129,6 +129,23 @@ def test_ods_cells_have_types_and_no_formulas() -> None:
         teletype.extractText(line) for line in rows[3].getElementsByType(table.TableCell)[0].getElementsByType(P)
     ]
     assert written == ["zwei", 'Zeilen; mit "Zeichen" & <Ecken>  und Lücken']
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", " =1", "#N/A", "#REF!"])
+def test_nothing_is_a_command_in_any_file_whether_cell_name_or_codebook(text: str) -> None:
+    columns = [Column("q", text, "text", {"a": text}), Column("w", "Worte")]
+    tables = [Table("Antworten", columns, [["a", text]]), Table("Codebuch", CODEBOOK, list(codebook_rows(columns)))]
+    files: dict[Format, io.BytesIO] = {"csv": io.BytesIO(), "xlsx": io.BytesIO(), "ods": io.BytesIO()}
+    for kind, file in files.items():
+        write_tables(kind, tables if kind != "csv" else tables[:1], file, labels=True)
+    write_tables("csv", tables[1:], files["csv"], labels=True)
+    lines = csv.reader(io.StringIO(files["csv"].getvalue().decode("utf-8-sig"), newline=""), delimiter=";")
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for line in lines for cell in line)
+    book = load_workbook(files["xlsx"])
+    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
+    cells = opendocument.load(files["ods"]).spreadsheet.getElementsByType(table.TableCell)
+    assert {cell.getAttribute("valuetype") for cell in cells} <= {"string", None}
+    assert not any(cell.getAttribute("formula") for cell in cells)
 
 
 def test_json_lines_are_objects_by_key() -> None:

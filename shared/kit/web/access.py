@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from litestar.connection import ASGIConnection
-from litestar.exceptions import PermissionDeniedException
+from litestar.exceptions import ClientException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 
 KEY: Final = "access"
@@ -26,3 +26,9 @@ async def refuse_other_sites(connection: ASGIConnection[Any, Any, Any, Any], _ha
     origin = headers.get("origin")
     if site is None and origin and urlsplit(origin).netloc != headers.get("host"):
         raise PermissionDeniedException("other_site")
+
+
+async def refuse_unwritable(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
+    """An address with a zero byte means nothing to anybody, and PostgreSQL stumbles over it."""
+    if "\x00" in str(connection.scope["path"]) or b"%00" in connection.scope["query_string"]:
+        raise ClientException("zero_byte")

@@ -8,8 +8,7 @@ from typing import Any, Final
 
 import structlog
 from litestar import Request, Response
-from litestar.exceptions import HTTPException
-from litestar.types import ExceptionHandlersMap
+from litestar.exceptions import HTTPException, MethodNotAllowedException
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from shared.kit.storage import is_disconnect
@@ -19,6 +18,8 @@ from shared.kit.web.pages import Pages
 log = structlog.get_logger()
 HERE: Final = Path(__file__).parent
 PAGES: Final = Pages(HERE / "templates", Texts(HERE / "texts"))
+#: Errors told to programs. Source: RFC 9457.
+PROBLEM_JSON: Final = "application/problem+json"
 KINDS: Final[Mapping[int, str]] = {403: "forbidden", 404: "not-found", 405: "not-found", 413: "too-large"}
 
 
@@ -30,24 +31,27 @@ def show_error(request: Request[Any, Any, Any], error: Exception) -> Response[An
         status = 503 if away else 500
     if status >= 500:
         log.error("request.failed", method=request.method, route=_route(request), exc_info=error)
-    return _answer(request, status)
+    return _answer(request, status, allowed(error))
 
 
-def _answer(request: Request[Any, Any, Any], status: int) -> Response[Any]:
-    retry = {"Retry-After": "5"} if status in (429, 503) else {}
+def allowed(error: Exception) -> dict[str, str]:
+    """The methods that an address does know, for whoever used another. Source: RFC 9110, 15.5.6."""
+    known = (error.headers or {}) if isinstance(error, MethodNotAllowedException) else {}
+    return {"Allow": known["allow"]} if "allow" in known else {}
+
+
+def _answer(request: Request[Any, Any, Any], status: int, more: Mapping[str, str]) -> Response[Any]:
+    headers = {**more, **({"Retry-After": "5"} if status in (429, 503) else {})}
     if "text/html" not in request.headers.get("accept", ""):
-        return Response({"status": status}, status_code=status, headers=retry)
+        return Response({"status": status}, status_code=status, media_type=PROBLEM_JSON, headers=headers)
     wanted = request.query_params.get("lang", "")
     preferred = nearest_language(request.headers.get("accept-language", ""), tuple(LANGUAGES))
     language = wanted if wanted in LANGUAGES else preferred
     page = PAGES.page("error.html", language, status=status, kind=KINDS.get(status, "trouble"))
-    page.headers.update(retry)
+    page.headers.update(headers)
     return page
 
 
 def _route(request: Request[Any, Any, Any]) -> str:
     """The route's pattern, not its path: a path may hold a code."""
     return str(request.scope.get("path_template", "unknown"))
-
-
-HANDLERS: Final[ExceptionHandlersMap] = {Exception: show_error}

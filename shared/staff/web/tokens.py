@@ -28,9 +28,10 @@ from shared.staff.web.pages import PAGES, TEXTS
 EDITOR: Final = staff("editor")
 PATH: Final = "/staff/tokens"
 _DISTRICTS: Final = tuple(sorted(key for key in TEXTS.keys(FIRST) if key.startswith("district-")))
+#: One district comes first: nobody gives a program all of them by not choosing.
 DISTRICTS: Final = (
-    EVERYWHERE,
     *(key.removeprefix("district-") for key in _DISTRICTS if key != "district-everywhere"),
+    EVERYWHERE,
 )
 #: From the secret, so that a copy of the database lets no program in anywhere else.
 PURPOSE: Final = "tokens of programs"

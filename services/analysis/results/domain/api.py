@@ -35,6 +35,7 @@ PROBLEMS: Final[Mapping[str, Kind]] = {
     "no-method": Kind(405, "This can only be read", "Hier kann nur gelesen werden"),
     "too-many": Kind(429, "Too many requests in one minute", "Zu viele Anfragen in einer Minute"),
     "trouble": Kind(500, "Something is wrong on our side", "Bei uns ist etwas schiefgegangen"),
+    "not-offered": Kind(501, "This part of OData is not offered", "Diesen Teil von OData gibt es hier nicht"),
     "away": Kind(503, "Please try again in a moment", "Bitte gleich noch einmal versuchen"),
 }
 
@@ -67,9 +68,12 @@ def read_cursor(text: str) -> tuple[str, ...]:
     """Raises Unreadable."""
     try:
         padded = text + "=" * (-len(text) % 4)
-        return msgspec.json.decode(base64.b64decode(padded, altchars=b"-_", validate=True), type=tuple[str, ...])
+        parts = msgspec.json.decode(base64.b64decode(padded, altchars=b"-_", validate=True), type=tuple[str, ...])
     except (binascii.Error, ValueError, UnicodeError):
         raise Unreadable("cursor") from None
+    if any("\x00" in part for part in parts):
+        raise Unreadable("cursor")
+    return parts
 
 
 def tag_of(*parts: Any) -> str:

@@ -18,7 +18,12 @@ _COUNT: Final[Schema] = {
     "minimum": 5,
     "description": "In fives; null for nobody and for fewer than five, which are never told apart.",
 }
-_SHARE: Final[Schema] = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+_SHARE: Final[Schema] = {
+    "type": ["number", "null"],
+    "minimum": 0,
+    "maximum": 1,
+    "description": "null where too few are counted for a share to mean anything.",
+}
 _EXACT: Final[Schema] = {"type": "integer", "minimum": 0}
 _TRANSLATED: Final[Schema] = {"type": "object", "additionalProperties": _TEXT, "description": "Language code → text."}
 
@@ -87,7 +92,7 @@ def document(address: str) -> dict[str, Any]:
             "parameters": PARAMETERS,
             "schemas": SCHEMAS,
             "headers": HEADERS,
-            "responses": {kind: _problem(kind) for kind in PROBLEMS},
+            "responses": {kind: _problem(kind) for kind in PROBLEMS if kind not in _ELSEWHERE},
         },
     }
 
@@ -245,10 +250,14 @@ def _described(one: Operation) -> dict[str, Any]:
             **{
                 str(kind.status): {"$ref": f"#/components/responses/{name}"}
                 for name, kind in PROBLEMS.items()
-                if name != "no-method"
+                if name not in _ELSEWHERE
             },
         },
     }
+
+
+#: Problems that no operation of this document has: it only reads, and it is not OData.
+_ELSEWHERE: Final = ("no-method", "not-offered")
 
 
 def _problem(kind: str) -> dict[str, Any]:

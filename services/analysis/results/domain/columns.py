@@ -28,13 +28,17 @@ _UNFIT: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A question of one version as it is kept; a row of a matrix is one. `choices`: key → German name, in order."""
+    """A question of one version as it is kept; a row of a matrix is one. `choices`: key → German name, in order.
+
+    `since`: as the how manieth question it came, over all versions.
+    """
 
     key: str
     kind: str
     label: str
     choices: Mapping[str, str] = {}
     points: int = 5
+    since: int = 0
 
 
 class AnswerColumn(msgspec.Struct, frozen=True):
@@ -56,23 +60,29 @@ def merged(versions: Iterable[Sequence[Asked]]) -> list[Asked]:
             before = found.get(one.key)
             if before is None:
                 order.insert(place, one.key)
-            found[one.key] = _with_choices(one, before)
+            found[one.key] = _following(one, before, len(found))
             place = order.index(one.key) + 1
     return [found[key] for key in order]
 
 
 def answer_columns(questions: Iterable[Asked], *, texts: bool) -> list[AnswerColumn]:
     """`texts`: with columns for free words; without, questions that ask for words alone have none."""
-    made = [one for question in questions for one in _columns_of(question) if texts or one.reads != "words"]
-    if texts:
-        remark = Column("remark", "Nachtrag")
-        made.append(AnswerColumn(remark, REMARK, "words"))
-    return _told_apart(made)
+    made = [(question.since, one) for question in questions for one in _columns_of(question)]
+    places = sorted(range(len(made)), key=lambda place: made[place][0])
+    names = told_apart([made[place][1].column.key for place in places])  # who came first keeps the name
+    named = dict(zip(places, names, strict=True))
+    columns = [_named(one, named[place]) for place, (_, one) in enumerate(made) if texts or one.reads != "words"]
+    return [*columns, AnswerColumn(Column("remark", "Nachtrag"), REMARK, "words")] if texts else columns
 
 
-def _with_choices(one: Asked, before: Asked | None) -> Asked:
+def _named(one: AnswerColumn, name: str) -> AnswerColumn:
+    return msgspec.structs.replace(one, column=msgspec.structs.replace(one.column, key=name))
+
+
+def _following(one: Asked, before: Asked | None, since: int) -> Asked:
     earlier = before.choices if before else {}
-    return msgspec.structs.replace(one, choices={**earlier, **one.choices})
+    since = before.since if before else since
+    return msgspec.structs.replace(one, choices={**earlier, **one.choices}, since=since)
 
 
 def _columns_of(question: Asked) -> Iterator[AnswerColumn]:
@@ -112,13 +122,12 @@ def fit(key: str) -> str:
     return _UNFIT.sub("_", key).strip("_") or "x"
 
 
-def _told_apart(columns: Iterable[AnswerColumn]) -> list[AnswerColumn]:
-    """Names of at most 64 signs, each once."""
+def told_apart(names: Iterable[str]) -> list[str]:
+    """Of at most 64 signs, each once."""
     used: dict[str, int] = {}
     made = []
-    for one in columns:
-        name = one.column.key[:_LONGEST].rstrip("_")
+    for whole in names:
+        name = whole[:_LONGEST].rstrip("_")
         used[name.lower()] = number = used.get(name.lower(), 0) + 1
-        key = name if number == 1 else f"{name}_{number}"
-        made.append(msgspec.structs.replace(one, column=msgspec.structs.replace(one.column, key=key)))
+        made.append(name if number == 1 else f"{name}_{number}")
     return made

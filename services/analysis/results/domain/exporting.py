@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from services.analysis.results.domain.columns import AnswerColumn
+from services.analysis.results.domain.disclosure import FEWEST
 from services.analysis.results.domain.figures import Facet, FacetKind, Figures
 from services.analysis.results.domain.tables import Cell, Column
 
@@ -26,6 +27,8 @@ LONGEST_PURPOSE: Final = 500
 SHORTEST_PURPOSE: Final = 10
 #: Rows that are put together at once.
 PORTION: Final = 1000
+#: While people may still answer, at least so many have to come until a new file has more rows than the last one.
+FEWEST_NEW: Final = 20
 
 
 class Attribute(msgspec.Struct, frozen=True):
@@ -88,6 +91,22 @@ def blurred_of(plan: Plan) -> Blurred:
 def shuffled(numbers: Iterable[int], secret: bytes) -> list[int]:
     """In an order that says nothing of when they came, and is the campaign's own for good."""
     return sorted(numbers, key=lambda number: hmac.digest(secret, b"row %d" % number, "sha256"))
+
+
+def steps_of(everyone: int, files: Iterable[int], *, growing: bool) -> list[int]:
+    """Responses by which file they came into, as sets; each is anonymous by itself. Those in none wait.
+
+    Whoever compares two files sees who is in the newer one only: these are a step, so every combination of what may be
+    known of them has five. `files`: who is in those so far, oldest first. `growing`: people may still answer, and
+    steps of five would leave little of anybody.
+    """
+    steps, new = [], everyone
+    for members in files:
+        steps.append(new & members)
+        new &= ~members
+    if not steps or not growing or new.bit_count() >= FEWEST_NEW:
+        steps.append(new)
+    return [step for step in steps if step.bit_count() >= FEWEST]
 
 
 def told_facets(figures: Figures) -> list[Facet]:

@@ -7,12 +7,13 @@ over would show other people than were asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 import msgspec
 
+from services.analysis.results.domain.odata_filter import Misunderstood, read_filter
 from services.analysis.results.domain.tables import Cell
 
 NAMESPACE: Final = "Resonanz"
@@ -62,21 +63,26 @@ SETS: Final[Mapping[str, EntitySet]] = {
         1,
     ),
 }
-_CLAUSE: Final = re.compile(r"\s*(\(*)\s*(\w+)\s+eq\s+('(?:[^']|'')*'|null|\d+)\s*(\)*)\s*")
-_AND: Final = re.compile(r"and(?=[\s(])")
+#: One entity by its key: `Standards('x')`, `Breakdowns(facet='age',value='80-plus')`.
+_BY_KEY: Final = re.compile(r"(\w+)\((.+)\)")
+_PART: Final = re.compile(r"(?:(\w+)=)?'((?:[^']|'')*)'(?:,|$)")
 _KNOWN: Final = frozenset({"$filter", "$select", "$top", "$skip", "$count", "$format", "$orderby"})
 #: Formats that an answer is already in.
 _FORMATS: Final = re.compile(r"json|application/json(;.*)?", re.IGNORECASE)
 
 
 class Unanswerable(ValueError):
-    """Asked for in a way that is not understood; the text says which option."""
+    """Asked for in a way that makes no sense; the text says which option."""
+
+
+class NotOffered(Unanswerable):
+    """OData knows it, this house does not; the text says which option."""
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """`where`: property → the value it equals. `select`: none for all."""
+    """`where`: which entities. `select`: none for all."""
 
-    where: tuple[tuple[str, Cell], ...] = ()
+    where: Callable[[Mapping[str, Cell]], bool]
     select: tuple[str, ...] = ()
     top: int | None = None
     skip: int = 0
@@ -88,11 +94,11 @@ def read_options(entities: EntitySet, query: Mapping[str, str]) -> Asked:
     """Raises Unanswerable. Options without a dollar are the client's own."""
     names = [one.name for one in entities.properties]
     if unknown := sorted(key for key in query if key.startswith("$") and key not in _KNOWN):
-        raise Unanswerable(unknown[0])
+        raise NotOffered(unknown[0])
     if not _FORMATS.fullmatch(query.get("$format", "json")):
-        raise Unanswerable("$format")
+        raise NotOffered("$format")
     return Asked(
-        where=tuple(_clauses(names, query.get("$filter", ""))),
+        where=_filter(query.get("$filter"), names),
         select=_selected(names, query.get("$select", "")),
         top=_whole(query, "$top"),
         skip=_whole(query, "$skip") or 0,
@@ -118,10 +124,30 @@ def answer(entities: EntitySet, rows: Iterable[Sequence[Cell]], asked: Asked, co
 def matching(names: Sequence[str], rows: Iterable[Sequence[Cell]], asked: Asked) -> list[dict[str, Cell]]:
     """All that is filtered for, in the order that is asked for; what has no value comes first."""
     found = [dict(zip(names, row, strict=True)) for row in rows]
-    found = [row for row in found if all(row[name] == value for name, value in asked.where)]
+    found = [row for row in found if asked.where(row)]
     for name, falling in reversed(asked.order):
         found.sort(key=lambda row, name=name: (row[name] is not None, row[name] or 0), reverse=falling)  # type: ignore[misc]
     return found
+
+
+def one_by_key(name: str) -> tuple[str, dict[str, str]] | None:
+    """Entity set and key of an address such as `Breakdowns(facet='age',value='80-plus')`; None for any other.
+
+    A key of one part may stand without its name.
+    """
+    found = _BY_KEY.fullmatch(name)
+    entities = SETS.get(found[1]) if found else None
+    if found is None or entities is None:
+        return None
+    names = [one.name for one in entities.properties[: entities.key]]
+    parts = list(_PART.finditer(found[2]))
+    key = {part[1] or names[0]: part[2].replace("''", "'") for part in parts}
+    whole = "".join(part[0] for part in parts) == found[2] and set(key) == set(names)
+    return (entities.name, key) if whole else None
+
+
+def told_alone(entities: EntitySet, row: Mapping[str, Cell], context: str) -> dict[str, Any]:
+    return {"@odata.context": f"{context}#{entities.name}/$entity", **row}
 
 
 def service_document(context: str) -> dict[str, Any]:
@@ -153,31 +179,13 @@ def _entity_type(one: EntitySet) -> str:
 _REQUIRED: Final = ' Nullable="false"'
 
 
-def _clauses(names: Sequence[str], text: str) -> Iterator[tuple[str, Cell]]:
-    """`facet eq 'age' and value eq '80-plus'`."""
-    place = 0
-    while place < len(text):
-        found = _CLAUSE.match(text, place)
-        if found is None or found[2] not in names or len(found[1]) != len(found[4]):
-            raise Unanswerable("$filter")
-        yield found[2], _literal(found[3])
-        place = _after_and(text, found.end())
-
-
-def _after_and(text: str, place: int) -> int:
-    """Where the next clause begins, or the end."""
-    if place == len(text):
-        return place
-    found = _AND.match(text, place)
-    if found is None or not text[found.end() :].strip():
-        raise Unanswerable("$filter")
-    return found.end()
-
-
-def _literal(text: str) -> Cell:
-    if text == "null":
-        return None
-    return text[1:-1].replace("''", "'") if text.startswith("'") else int(text)
+def _filter(text: str | None, names: Sequence[str]) -> Callable[[Mapping[str, Cell]], bool]:
+    if text is None:
+        return lambda _row: True
+    try:
+        return read_filter(text, names)
+    except Misunderstood:
+        raise Unanswerable("$filter") from None
 
 
 def _selected(names: Sequence[str], text: str) -> tuple[str, ...]:

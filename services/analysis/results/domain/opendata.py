@@ -16,6 +16,7 @@ import msgspec
 
 PREFIXES: Final[Mapping[str, str]] = {
     "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
     "dcatde": "http://dcat-ap.de/def/dcatde/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -31,9 +32,12 @@ _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #: Government and public sector; population and society.
 THEMES: Final = (f"{_EU}data-theme/GOVE", f"{_EU}data-theme/SOCI")
 GERMAN: Final = f"{_EU}language/DEU"
+#: It stays for years to come.
+STABLE: Final = f"{_EU}planned-availability/STABLE"
 #: Who answers for the data, and who is to be named.
 PUBLISHER: Final = "Stadt Oberhausen"
-#: The city in the official register of municipalities.
+#: The city in the official register of municipalities; portals of before DCAT-AP.de 3.0 look for it under a name of
+#: its own.
 GEOCODE: Final = "http://dcat-ap.de/def/politicalGeocoding/municipalityKey/05119000"
 GEOLEVEL: Final = "http://dcat-ap.de/def/politicalGeocoding/Level/municipality"
 
@@ -75,7 +79,7 @@ class Dataset(msgspec.Struct, frozen=True):
     @property
     def named(self) -> str:
         """Whom the licence wants named."""
-        return f"{PUBLISHER}, {self.office}"
+        return self.office if self.office.startswith(PUBLISHER) else f"{PUBLISHER}, {self.office}"
 
     @property
     def description(self) -> str:
@@ -105,8 +109,11 @@ class Node(msgspec.Struct, frozen=True):
     address: str = ""
 
 
-def catalogue(address: str, datasets: Sequence[Dataset]) -> list[Node]:
-    """`address`: of the house, without a slash at the end. The catalogue, its datasets, and their files."""
+def catalogue(address: str, datasets: Sequence[Dataset], contributor: str = "") -> list[Node]:
+    """`address`: of the house, without a slash at the end. The catalogue, its datasets, and their files.
+
+    `contributor`: as which the city delivers to the national portal itself; empty where another portal collects.
+    """
     home = f"{address}/offene-daten"
     modified = max((one.modified for one in datasets), default=None)
     about: list[tuple[str, Iri | Said | Node]] = [
@@ -121,7 +128,7 @@ def catalogue(address: str, datasets: Sequence[Dataset]) -> list[Node]:
     ]
     found = [Node("dcat:Catalog", about, f"{home}#katalog")]
     for one in datasets:
-        found += [_dataset(home, one), *_distributions(home, one)]
+        found += [_dataset(home, one, contributor), *_distributions(home, one)]
     return found
 
 
@@ -148,7 +155,7 @@ def rdf_xml(nodes: Iterable[Node]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF xmlns:rdf="{_RDF}"{spaces}>{body}</rdf:RDF>\n'
 
 
-def _dataset(home: str, one: Dataset) -> Node:
+def _dataset(home: str, one: Dataset, contributor: str) -> Node:
     here = f"{home}/{one.slug}"
     period = Node("dct:PeriodOfTime", [("dcat:startDate", _day(one.first)), ("dcat:endDate", _day(one.last))])
     contact = Node("vcard:Organization", [("vcard:fn", Said(one.named)), ("vcard:hasURL", Iri(here))])
@@ -169,6 +176,9 @@ def _dataset(home: str, one: Dataset) -> Node:
             ("dct:accrualPeriodicity", Iri(f"{_EU}frequency/CONT")),
             ("dct:accessRights", Iri(f"{_EU}access-right/PUBLIC")),
             ("dcat:landingPage", Iri(here)),
+            ("dcatap:availability", Iri(STABLE)),
+            *((("dcatde:contributorID", Iri(contributor)),) if contributor else ()),
+            ("dct:spatial", Iri(GEOCODE)),
             ("dcatde:politicalGeocodingLevelURI", Iri(GEOLEVEL)),
             ("dcatde:politicalGeocodingURI", Iri(GEOCODE)),
             *(("dcat:distribution", Iri(f"{home}/{path}")) for _, _, path in files_of(one.slug)),
@@ -191,6 +201,7 @@ def _distributions(home: str, one: Dataset) -> Iterator[Node]:
                 ("dcatde:licenseAttributionByText", Said(one.named, "de")),
                 ("dct:language", Iri(GERMAN)),
                 ("dct:modified", _day(one.modified)),
+                ("dcatap:availability", Iri(STABLE)),
             ],
             f"{home}/{path}",
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
 
-from services.analysis.results.domain.tables import Column, Row
+from services.analysis.results.domain.tables import Column, Row, disarmed
 
 #: Bytes that SPSS takes of a label of a variable and of a value.
 _LABEL: Final = 250
@@ -98,7 +98,7 @@ def _format(column: Column, widths: Mapping[str, int]) -> str:
 
 
 def _width(column: Column, widths: Mapping[str, int]) -> int:
-    longest = max((len(value.encode()) for value in column.values), default=1)
+    longest = max((len(_as_text(value).encode()) for value in column.values), default=1)
     return min(max(longest, widths.get(column.key, 1)), _WIDEST)
 
 
@@ -111,7 +111,8 @@ def _value_labels(columns: Sequence[Column]) -> Iterator[str]:
     for column in named:
         yield f"VALUE LABELS {column.key}"
         for value, name in _values(column).items():
-            yield f"  {_quoted(value) if column.kind == 'text' else value} {_quoted(name, _VALUE_LABEL)}"
+            said = _quoted(_as_text(value)) if column.kind == "text" else value
+            yield f"  {said} {_quoted(name, _VALUE_LABEL)}"
         yield "."
 
 
@@ -126,6 +127,11 @@ def _levels(columns: Sequence[Column]) -> Iterator[str]:
     for column in columns:
         level = {"text": "NOMINAL", "flag": "NOMINAL"}.get(column.kind) or ("ORDINAL" if column.values else "SCALE")
         yield f"VARIABLE LEVEL {column.key} ({level})."
+
+
+def _as_text(value: str) -> str:
+    """As it stands in the CSV."""
+    return str(disarmed(value))
 
 
 def _quoted(text: str, most: int = 10_000) -> str:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from services.analysis.results.domain.figures import Cell as Figure
 from services.analysis.results.domain.figures import Facet, Figures, Filter
 
 #: What a cell holds. A day is its text as YYYY-MM-DD; none: nothing was said, or it may not be said.
@@ -45,7 +46,8 @@ class About(msgspec.Struct, frozen=True):
         return Table("Hinweise", (Column("was", "Was"), Column("inhalt", "Inhalt")), list(self.lines.items()))
 
 
-#: Of a table of figures. `anzahl` and `anteil` are empty for nobody and for fewer than five, which look the same.
+#: Of a table of figures. `anzahl` and `anteil` are empty for nobody and for fewer than five, which look the same;
+#: `anteil` also where it is of few people.
 BREAKDOWN: Final = (
     Column("merkmal", "Merkmal (Schlüssel)"),
     Column("merkmal_name", "Merkmal"),
@@ -84,8 +86,7 @@ def breakdown_rows(figures: Figures, filters: Sequence[Filter], facets: Iterable
     for key in facets:
         found = figures.breakdown(key, filters)
         for cell in found.cells:
-            said = _said(cell.count, cell.share)
-            yield (key, found.facet.name, cell.key, found.facet.values[cell.key], *said, found.base or None)
+            yield (key, found.facet.name, cell.key, found.facet.values[cell.key], *_said(cell), found.base or None)
 
 
 def cross_rows(figures: Figures, filters: Sequence[Filter], rows: str, columns: str) -> Iterator[Row]:
@@ -93,7 +94,7 @@ def cross_rows(figures: Figures, filters: Sequence[Filter], rows: str, columns: 
     found = figures.cross(rows, columns, filters)
     for (row, column), cell in found.cells.items():
         names = (row, found.rows.facet.values[row], column, found.columns.facet.values[column])
-        yield (*names, *_said(cell.count, cell.share))
+        yield (*names, *_said(cell))
 
 
 def standard_rows(figures: Figures, filters: Sequence[Filter]) -> Iterator[Row]:
@@ -131,6 +132,8 @@ def disarmed(cell: Cell) -> Cell:
     return clean
 
 
-def _said(count: int, share: float) -> tuple[Cell, Cell]:
-    """Nothing for nobody and for too few: a 0 would say that there was nobody."""
-    return (count, round(share, 4)) if count else (None, None)
+def _said(cell: Figure) -> tuple[Cell, Cell]:
+    """Nothing for nobody and for too few: a 0 would say that there was nobody. Of few people no share."""
+    if not cell.count:
+        return None, None
+    return cell.count, round(cell.share, 4) if cell.is_telling else None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from itertools import chain
+from typing import Any, Final, NamedTuple
 
 import msgspec
 import numpy as np
 
 from services.analysis.results.domain.anonymity import anonymous
-from services.analysis.results.domain.columns import Asked, answer_columns, fit, merged
+from services.analysis.results.domain.columns import Asked, answer_columns, fit, merged, told_apart
 from services.analysis.results.domain.disclosure import FEWEST
 from services.analysis.results.domain.exporting import (
     DAY,
@@ -21,6 +22,7 @@ from services.analysis.results.domain.exporting import (
     Plan,
     read_facets,
     shuffled,
+    steps_of,
     told_facets,
 )
 from services.analysis.results.domain.figures import Facet, Figures
@@ -35,27 +37,44 @@ _TIMES: Final = (
 Codes = np.ndarray[Any, np.dtype[np.uint16]]
 
 
-def plan_export(
-    figures: Figures, gone: Iterable[int], versions: Sequence[Sequence[Asked]], *, texts: bool
-) -> Plan | None:
-    """None where fewer than five have answered. Takes seconds of CPU for a million responses.
-
-    `gone`: numbers of responses that were taken back.
+class Before(NamedTuple):
+    """What happened before a file is planned. `gone`: numbers of responses that were taken back. `files`: who is in
+    those so far, as sets, oldest first. `growing`: people may still answer.
     """
-    order = shuffled(set(_numbers(figures.everyone)).difference(gone), figures.secret)
-    if len(order) < FEWEST:
+
+    gone: Sequence[int] = ()
+    files: Sequence[int] = ()
+    growing: bool = False
+
+
+def plan_export(figures: Figures, before: Before, versions: Sequence[Sequence[Asked]], *, texts: bool) -> Plan | None:
+    """None where fewer than five have answered. Takes seconds of CPU for a million responses."""
+    there = figures.everyone & ~_set_of(before.gone)
+    steps = [_numbers(step) for step in steps_of(there, before.files, growing=before.growing)]
+    order = shuffled(chain.from_iterable(steps), figures.secret)
+    if not order:
         return None
     places = np.array(order, dtype=np.int64)
     found = [*_attributes(figures, places), *_times(figures, places)]
-    left = anonymous([codes.tolist() for _, _, codes in found])
+    left = _anonymous_by_step([codes for _, _, codes in found], steps, places)
     return Plan(
         numbers=array("I", order).tobytes(),
         attributes=tuple(
             _attribute(column, names, codes) for (column, names, _), codes in zip(found, left, strict=True)
         ),
-        flags=tuple(flag for facet in read_facets(figures) for flag in _flags(figures, facet, places)),
+        flags=_all_flags(figures, places),
         answers=tuple(answer_columns(merged(versions), texts=texts)),
     )
+
+
+def _anonymous_by_step(attributes: Sequence[Codes], steps: Sequence[Sequence[int]], places: Any) -> list[list[int]]:
+    """Blanked in each step by itself; rows keep the order of the file."""
+    left = [np.zeros_like(codes) for codes in attributes]
+    for step in steps:
+        rows = np.flatnonzero(np.isin(places, step))
+        for codes, told in zip(left, anonymous([codes[rows].tolist() for codes in attributes]), strict=True):
+            codes[rows] = told
+    return [codes.tolist() for codes in left]
 
 
 def packed(plan: Plan) -> bytes:
@@ -64,6 +83,17 @@ def packed(plan: Plan) -> bytes:
 
 def unpacked(content: bytes) -> Plan:
     return msgspec.msgpack.decode(zlib.decompress(content), type=Plan)
+
+
+def members_of(content: bytes) -> int:
+    """Who is in the file of a packed plan."""
+    return _set_of(unpacked(content).order)
+
+
+def worn_down(content: bytes) -> bytes:
+    """What is kept of a plan when its file is gone: who was in it."""
+    numbers = array("I", sorted(unpacked(content).order))
+    return packed(Plan(numbers=numbers.tobytes(), attributes=(), flags=(), answers=()))
 
 
 Found = tuple[Column, tuple[str, ...], Codes]
@@ -100,14 +130,30 @@ def _codes(figures: Figures, facet: Facet, places: Any) -> Codes:
     return codes
 
 
+def _all_flags(figures: Figures, places: Any) -> tuple[Flag, ...]:
+    made = [flag for facet in read_facets(figures) for flag in _flags(figures, facet, places)]
+    names = told_apart([one.column.key for one in made])
+    return tuple(
+        msgspec.structs.replace(one, column=msgspec.structs.replace(one.column, key=name))
+        for one, name in zip(made, names, strict=True)
+    )
+
+
 def _flags(figures: Figures, facet: Facet, places: Any) -> list[Flag]:
-    """A value that fewer than five have is had by nobody."""
+    """A value that fewer than five have is had by nobody, and one that all but fewer than five have, by everybody."""
     made = []
     for value, name in facet.values.items():
         bits = _bits(figures.members.get((facet.key, value), 0), figures.everyone)[places].astype(np.uint8)
         column = Column(f"{fit(facet.key)}__{fit(value)}", f"{facet.name}: {name}", "flag")
-        made.append(Flag(column, (bits if bits.sum() >= FEWEST else np.zeros_like(bits)).tobytes()))
+        made.append(Flag(column, _veiled(bits).tobytes()))
     return made
+
+
+def _veiled(bits: Any) -> Any:
+    count = int(bits.sum())
+    if count < FEWEST:
+        return np.zeros_like(bits)
+    return np.ones_like(bits) if len(bits) - count < FEWEST else bits
 
 
 def _bits(members: int, everyone: int) -> Any:
@@ -115,6 +161,14 @@ def _bits(members: int, everyone: int) -> Any:
     size = (everyone.bit_length() + 7) // 8
     limited = members & everyone
     return np.unpackbits(np.frombuffer(limited.to_bytes(size, "little"), np.uint8), bitorder="little").astype(bool)
+
+
+def _set_of(numbers: Sequence[int]) -> int:
+    if not numbers:
+        return 0
+    bits = np.zeros(max(numbers) + 1, dtype=np.uint8)
+    bits[np.array(numbers, dtype=np.int64)] = 1
+    return int.from_bytes(np.packbits(bits, bitorder="little").tobytes(), "little")
 
 
 def _numbers(members: int) -> list[int]:

@@ -6,14 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.results.domain.exporting import LONGEST_PURPOSE, SHORTEST_PURPOSE
 from services.analysis.results.domain.formats import OF_RESPONSES, Format
+from services.analysis.results.operations.forget_exports import put_away
 from services.analysis.results.storage.export_tables import Export
-from services.analysis.results.storage.exports import RUNNING
+from services.analysis.results.storage.exports import CANCELLED, RUNNING
 from shared.contracts.exports import ExportRequested
 from shared.contracts.routes import publish
 from shared.staff.domain.roles import SignedIn
@@ -59,8 +59,9 @@ async def request_export(session: AsyncSession, campaign_id: UUID, wanted: Wante
 
 async def delete_export(session: AsyncSession, export_id: UUID, by: SignedIn) -> bool:
     """With all its portions; a worker that is at it notices. False when there is none."""
-    gone = delete(Export).where(Export.id == export_id).returning(Export.id)
-    if await session.scalar(gone) is None:
+    export = await session.get(Export, export_id, with_for_update=True, populate_existing=True)
+    if export is None or export.state == CANCELLED:
         return False
+    await put_away(session, export)
     await record_change(session, by, "export.deleted", export_id)
     return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any, Final, NamedTuple, TypeVar
@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.results.domain.exporting import PORTION, Plan
 from services.analysis.results.domain.formats import MOST_ROWS_OF_XLSX
-from services.analysis.results.operations.plan_export import packed, plan_export, unpacked
+from services.analysis.results.operations.plan_export import Before, members_of, packed, plan_export, unpacked
 from services.analysis.results.operations.write_responses import Job, about_export, write_responses
 from services.analysis.results.storage.export_tables import Export, ExportPart
 from services.analysis.results.storage.exports import (
@@ -33,12 +33,14 @@ from services.analysis.results.storage.exports import (
     ROWS,
     RUNNING,
     Given,
+    hold_plans,
     last_part,
     list_questions,
     read_given,
     read_gone,
     read_ids,
     read_part,
+    read_plans,
 )
 from services.analysis.results.storage.figures import read_figures
 from services.analysis.storage.tables import Campaign
@@ -133,16 +135,37 @@ async def _plan(work: _Work) -> Plan | None:
     """As it was laid down, or laid down now."""
     if work.export.plan is not None:
         return unpacked(work.export.plan)
-    campaign_id = work.campaign.id
-    figures = await work.database.run(lambda session: read_figures(session, campaign_id))
-    gone = await work.database.run(lambda session: read_gone(session, campaign_id))
-    versions = await work.database.run(lambda session: list_questions(session, campaign_id))
-    plan = await _beside(work, lambda: plan_export(figures, gone, versions, texts=work.export.texts))
-    if plan is not None:
-        content = await asyncio.to_thread(packed, plan)
-        await _note(work, plan=content, total=2 * len(plan.order), done=0)
+    while True:
+        others = await work.database.run(lambda session: read_plans(session, work.campaign.id, but=work.export.id))
+        plan = await _made_plan(work, [members_of(one) for one in others.values()])
+        if plan is None or await _lay_down(work, plan, others):
+            return plan
+
+
+async def _made_plan(work: _Work, files: Sequence[int]) -> Plan | None:
+    campaign = work.campaign
+    figures = await work.database.run(lambda session: read_figures(session, campaign.id))
+    gone = await work.database.run(lambda session: read_gone(session, campaign.id))
+    versions = await work.database.run(lambda session: list_questions(session, campaign.id))
+    before = Before(gone, files, growing=now() < campaign.closes_at)
+    return await _beside(work, lambda: plan_export(figures, before, versions, texts=work.export.texts))
+
+
+async def _lay_down(work: _Work, plan: Plan, others: Container[UUID]) -> bool:
+    """False when another file was planned meanwhile: whoever came between the two would stand apart."""
+    content = await asyncio.to_thread(packed, plan)
+
+    async def write(session: AsyncSession) -> bool:
+        known = await hold_plans(session, work.campaign.id, but=work.export.id)
+        if any(one not in others for one in known):
+            return False
+        await _say(session, work, {"plan": content, "total": 2 * len(plan.order), "done": 0})
+        return True
+
+    is_laid = await work.database.run(write)
+    if is_laid:
         work.export.plan = content
-    return plan
+    return is_laid
 
 
 async def _gather(work: _Work, plan: Plan) -> None:

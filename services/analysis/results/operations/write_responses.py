@@ -12,7 +12,7 @@ from services.analysis.results.domain.exporting import Blurred, Plan, blurred_of
 from services.analysis.results.domain.formats import Format
 from services.analysis.results.domain.spss import CODEBOOK, codebook_page, codebook_rows, syntax
 from services.analysis.results.domain.tables import About, Cell, Row, Table
-from services.analysis.results.domain.veiling import Veil, longest
+from services.analysis.results.domain.veiling import MONTH, Veil, longest
 from services.analysis.results.operations.write_table import write_csv, write_tables
 from services.analysis.results.storage.export_tables import Export
 from services.analysis.results.storage.exports import Given
@@ -70,7 +70,7 @@ def about_export(campaign: Campaign, export: Export) -> About:
 
 
 def _learned(plan: Plan, read: Read) -> tuple[Veil, Mapping[str, int]]:
-    veil, widths = Veil(plan.answers), dict[str, int]()
+    veil, widths = Veil(plan.answers), _widths(plan)
     for portion in read(last=False):
         for given in portion:
             veil.learn(given.closed)
@@ -78,6 +78,12 @@ def _learned(plan: Plan, read: Read) -> tuple[Veil, Mapping[str, int]]:
             widths[key] = max(widths.get(key, 1), width)
     veil.settle()
     return veil, widths
+
+
+def _widths(plan: Plan) -> dict[str, int]:
+    """Of texts that are no words of people, in bytes: what they may say is known beforehand."""
+    days = {one.column.key: MONTH for one in plan.answers if one.reads == "day"}
+    return days | {one.column.key: max(len(value.encode()) for value in one.values) for one in plan.attributes}
 
 
 def _rows(plan: Plan, blurred: Blurred, veil: Veil, read: Read) -> Iterator[Row]:

@@ -72,7 +72,7 @@ def _xlsx_cell(sheet: Any, cell: Cell, column: Column) -> Any:
         made = WriteOnlyCell(sheet, cell)
         made.number_format = "0.0%"
         return made
-    if isinstance(cell, str) and cell.startswith("="):
+    if isinstance(cell, str) and cell.startswith(("=", "#")):  # nor is #N/A an error here
         made = WriteOnlyCell(sheet, written(cell))
         made.data_type = "s"
         return made

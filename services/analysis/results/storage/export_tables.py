@@ -15,7 +15,8 @@ class Export(Base):
     """One file of single responses that somebody asked for, and what for. The id comes with the form.
 
     `claim` is the worker at it, until `claimed_until`; `done` of `total` steps are taken. `plan`: what was laid down
-    at the beginning, see operations/plan_export.py. `size` in bytes.
+    at the beginning, see operations/plan_export.py; of a file that is gone (`cancelled`) who was in it. `size` in
+    bytes.
     """
 
     __tablename__ = "export"

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
@@ -22,6 +22,7 @@ from shared.staff.storage.tables import Account
 RUNNING: Final = "running"
 FINISHED: Final = "finished"
 FAILED: Final = "failed"
+#: The file is gone; who was in it is kept, or the next one would show who came since.
 CANCELLED: Final = "cancelled"
 ROWS: Final = "rows"
 FILE: Final = "file"
@@ -57,6 +58,23 @@ async def list_exports(session: AsyncSession, campaign_id: UUID) -> Sequence[Lis
 async def find_export(session: AsyncSession, export_id: UUID) -> Listed | None:
     row = (await session.execute(_LISTED.where(Export.id == export_id))).one_or_none()
     return Listed(*row) if row else None
+
+
+async def read_plans(session: AsyncSession, campaign_id: UUID, but: UUID) -> dict[UUID, bytes]:
+    """Of all other files of the campaign that somebody has, had, or is about to get, oldest first."""
+    query = select(Export.id, Export.plan).where(*_planned(campaign_id, but))
+    rows = await session.execute(query.order_by(Export.requested_at, Export.id))
+    return {row.id: row.plan for row in rows}
+
+
+async def hold_plans(session: AsyncSession, campaign_id: UUID, but: UUID) -> set[UUID]:
+    """Which files `read_plans` would tell of; until the end of the transaction nobody else lays one down."""
+    await session.execute(select(Campaign.id).where(Campaign.id == campaign_id).with_for_update())
+    return set(await session.scalars(select(Export.id).where(*_planned(campaign_id, but))))
+
+
+def _planned(campaign_id: UUID, but: UUID) -> tuple[ColumnElement[bool], ...]:
+    return (Export.campaign_id == campaign_id, Export.id != but, Export.state != FAILED, Export.plan.is_not(None))
 
 
 async def list_questions(session: AsyncSession, campaign_id: UUID) -> list[list[Asked]]:
@@ -147,5 +165,6 @@ _LISTED: Final = (
     select(Export, Campaign, Account.full_name)
     .join(Campaign, Campaign.id == Export.campaign_id)
     .outerjoin(Account, Account.id == Export.requested_by)
+    .where(Export.state != CANCELLED)
     .options(defer(Export.plan, raiseload=True))
 )

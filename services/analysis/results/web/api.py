@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any, Final
 
 from litestar import Request, Response, get
@@ -37,6 +38,9 @@ FIGURES: Final = program("figures:read")
 LEDGER: Final = program("ledger:read")
 TEXTS: Final = program("texts:read")
 ONE: Final = PATH + "/campaigns/{slug:str}"
+#: Parameters that choose nobody.
+PAGING: Final = ("limit", "cursor")
+CROSSED: Final = ("rows", "columns")
 Asking = Request[Any, Any, Any]
 JSON: Final = "application/json"
 
@@ -48,6 +52,7 @@ def show_document(settings: Settings) -> Response[dict[str, Any]]:
 
 @get(PATH + "/campaigns", opt=FIGURES)
 async def list_campaigns(request: Asking, database: Database, program: Program) -> Response[Any]:
+    _refuse_unknown(request, PAGING)
     page = read_page(request.query_params)
     async with database.transaction() as session:
         return _paged(request, await campaigns_of(session, program, page))
@@ -55,6 +60,7 @@ async def list_campaigns(request: Asking, database: Database, program: Program) 
 
 @get(ONE, opt=FIGURES)
 async def show_campaign(request: Asking, slug: str, database: Database, program: Program) -> Response[Any]:
+    _refuse_unknown(request)
     async with database.transaction() as session:
         view = await _view(session, request, slug, program)
     said = {**said_of(view.campaign), "revision": view.figures.revision, "count": view.everyone or None}
@@ -63,6 +69,7 @@ async def show_campaign(request: Asking, slug: str, database: Database, program:
 
 @get(ONE + "/facets", opt=FIGURES)
 async def list_facets(request: Asking, slug: str, database: Database, program: Program) -> Response[Any]:
+    _refuse_unknown(request)
     async with database.transaction() as session:
         view = await _view(session, request, slug, program)
     return _answer(request, view, listed((_facet(one) for one in view.figures.facets.values()), None))
@@ -70,7 +77,6 @@ async def list_facets(request: Asking, slug: str, database: Database, program: P
 
 @get(ONE + "/breakdowns/{facet:str}", opt=FIGURES)
 async def show_breakdown(request: Asking, slug: str, facet: str, database: Database, program: Program) -> Response[Any]:
-    """Who is counted is filtered by every parameter that is a facet, as on the pages."""
     async with database.transaction() as session:
         view = await _view(session, request, slug, program)
     if facet not in view.figures.facets:
@@ -105,6 +111,7 @@ async def list_standards(request: Asking, slug: str, database: Database, program
 @get(ONE + "/ledger", opt=LEDGER)
 async def show_ledger(request: Asking, slug: str, database: Database, program: Program) -> Response[Any]:
     """The only exact numbers: the whole campaign, as its public proof has them."""
+    _refuse_unknown(request)
     async with database.transaction() as session:
         campaign = await _campaign(session, slug, program)
         ledger = await read_ledger(session, campaign.id)
@@ -116,6 +123,7 @@ async def show_ledger(request: Asking, slug: str, database: Database, program: P
 @get(ONE + "/quotes", opt=TEXTS)
 async def list_quotes(request: Asking, slug: str, database: Database, program: Program) -> Response[Any]:
     """None while fewer than five have answered."""
+    _refuse_unknown(request, (*PAGING, "standard", "stance"))
     page, stance = read_page(request.query_params), request.query_params.get("stance", "")
     if stance and stance not in STANCES:
         raise Unreadable("stance")
@@ -132,6 +140,7 @@ async def list_quotes(request: Asking, slug: str, database: Database, program: P
 
 @get(ONE + "/questionnaires", opt=FIGURES)
 async def list_questionnaires(request: Asking, slug: str, database: Database, program: Program) -> Response[Any]:
+    _refuse_unknown(request)
     async with database.transaction() as session:
         campaign = await _campaign(session, slug, program)
         said = listed(await questionnaires_of(session, campaign.id), None)
@@ -157,7 +166,17 @@ async def _figures(session: AsyncSession, slug: str, program: Program) -> tuple[
 
 
 async def _view(session: AsyncSession, request: Asking, slug: str, program: Program) -> View:
-    return view_of(*await _figures(session, slug, program), pairs_of(request))
+    """Who is counted is filtered by every parameter that is a facet, and by a span of days."""
+    view = view_of(*await _figures(session, slug, program), pairs_of(request))
+    _refuse_unknown(request, CROSSED, view.pairs)
+    return view
+
+
+def _refuse_unknown(request: Asking, own: Container[str] = (), known: Container[tuple[str, str]] = ()) -> None:
+    """A filter that was passed over would count other people than were asked for. Raises Unreadable."""
+    for pair in pairs_of(request):
+        if pair[0] not in own and pair not in known:
+            raise Unreadable(pair[0])
 
 
 def _answer(request: Asking, view: View, said: dict[str, Any]) -> Response[Any]:
@@ -207,8 +226,8 @@ def _spread(found: Breakdown) -> dict[str, Any]:
 
 
 def _said(cell: Cell) -> dict[str, Any]:
-    """null for nobody and for fewer than five, which look the same."""
-    return {"count": cell.count or None, "share": round(cell.share, 4) if cell.count else None}
+    """null for nobody and for fewer than five, which look the same; of few people no share is told."""
+    return {"count": cell.count or None, "share": round(cell.share, 4) if cell.count and cell.is_telling else None}
 
 
 def _filters(view: View) -> list[dict[str, Any]]:

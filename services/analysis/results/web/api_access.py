@@ -33,6 +33,7 @@ from shared.kit.clock import now
 from shared.kit.settings import derive_key
 from shared.kit.storage import Database, is_disconnect
 from shared.kit.web.access import KEY, PUBLIC
+from shared.kit.web.errors import PROBLEM_JSON, allowed
 from shared.staff.domain.access_tokens import Program, Scope
 from shared.staff.operations.tokens import find_program
 from shared.staff.web.tokens import PURPOSE
@@ -42,7 +43,6 @@ Guard = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], Awaitab
 _PREFIX: Final = "program:"
 _SLOT: Final = "program"
 _LIMITS: Final = "limits"
-PROBLEM_JSON: Final = "application/problem+json"
 #: Of an answer that belongs to a token.
 PRIVATE: Final = {"Cache-Control": "private, no-cache", "Vary": "Authorization", "X-Content-Type-Options": "nosniff"}
 #: Excel and Power BI ask for a name and a password; the token is the password.
@@ -68,12 +68,12 @@ def program(scope: Scope) -> dict[str, str]:
 
 
 def admit_programs(database: Database, settings: Settings) -> Guard:
-    """A guard that lets public routes be, and asks for a token with the stated scope on all others."""
+    """A guard that lets public routes be, and whoever asks what may be asked; all others need the stated scope."""
     key = derive_key(settings.secret, PURPOSE)
 
     async def admit(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
         stated = str(handler.opt.get(KEY))
-        if stated == PUBLIC[KEY]:
+        if stated == PUBLIC[KEY] or connection.scope.get("method") == "OPTIONS":
             return
         at, token = now(), token_in(connection.headers.get("authorization", ""))
         found = await database.run(lambda session: find_program(session, token, key, at)) if token else None
@@ -115,7 +115,7 @@ def problem_handlers(settings: Settings) -> ExceptionHandlersMap:
     def show_problem(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         kind, detail = read_error(request, error)
         said = problem(kind, settings.address, detail)
-        headers = {"Cache-Control": "no-store", **refusal_headers(request, kind, BEARER)}
+        headers = {"Cache-Control": "no-store", **refusal_headers(request, kind, BEARER), **allowed(error)}
         return Response(said, status_code=PROBLEMS[kind].status, media_type=PROBLEM_JSON, headers=headers)
 
     return {Exception: show_problem}

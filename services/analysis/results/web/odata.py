@@ -17,12 +17,15 @@ from services.analysis.results.domain.odata import (
     VERSION,
     Asked,
     EntitySet,
+    NotOffered,
     Unanswerable,
     answer,
     matching,
     metadata,
+    one_by_key,
     read_options,
     service_document,
+    told_alone,
 )
 from services.analysis.results.domain.tables import Row, breakdown_rows, standard_rows
 from services.analysis.results.storage.api import campaign_of
@@ -37,10 +40,12 @@ from services.analysis.results.web.api_access import (
 )
 from services.analysis.settings import Settings
 from shared.kit.storage import Database
+from shared.kit.web.errors import allowed
 from shared.staff.domain.access_tokens import Program
 
 FIGURES: Final = program("figures:read")
-ROOT: Final = "/odata/v4/{slug:str}"
+PATH: Final = "/odata/v4"
+ROOT: Final = PATH + "/{slug:str}"
 JSON: Final = "application/json;odata.metadata=minimal"
 TOLD: Final = {"OData-Version": VERSION}
 Asking = Request[Any, Any, Any]
@@ -69,8 +74,11 @@ async def show_set(
 ) -> Response[Any]:
     async with database.transaction() as session:
         figures = await _figures(session, slug, program)
+    context = _context(settings, slug)
+    if found := one_by_key(name):
+        return _told(request, _alone(*found, figures, context))
     entities, asked = _asked(request, name)
-    return _told(request, answer(entities, _rows(entities, figures), asked, _context(settings, slug)))
+    return _told(request, answer(entities, _rows(entities, figures), asked, context))
 
 
 @get(ROOT + "/{name:str}/$count", opt=FIGURES)
@@ -97,6 +105,15 @@ def _asked(request: Asking, name: str) -> tuple[EntitySet, Asked]:
     return SETS[name], read_options(SETS[name], request.query_params)
 
 
+def _alone(name: str, key: dict[str, str], figures: Figures, context: str) -> dict[str, Any]:
+    """Raises NotFoundException where no entity has the key."""
+    names = [one.name for one in SETS[name].properties]
+    for row in (dict(zip(names, cells, strict=True)) for cells in _rows(SETS[name], figures)):
+        if all(row[part] == value for part, value in key.items()):
+            return told_alone(SETS[name], row, context)
+    raise NotFoundException
+
+
 def _rows(entities: EntitySet, figures: Figures) -> Iterable[Row]:
     """In the order of the properties."""
     if entities.name == "Standards":
@@ -113,14 +130,14 @@ def _told(request: Asking, said: dict[str, Any]) -> Response[Any]:
     return Response(said, media_type=JSON, headers={**PRIVATE, **TOLD, **limits_of(request)})
 
 
-def _refuse(request: Asking, error: Exception) -> Response[Any]:
+def refuse(request: Asking, error: Exception) -> Response[Any]:
     """As OData has it. Source: OData JSON Format 4.01, 21."""
-    is_asked_wrong = isinstance(error, Unanswerable)
-    kind, detail = ("bad-request", str(error)) if is_asked_wrong else read_error(request, error)
+    wrong = "not-offered" if isinstance(error, NotOffered) else "bad-request"
+    kind, detail = (wrong, str(error)) if isinstance(error, Unanswerable) else read_error(request, error)
     problem = PROBLEMS[kind]
     said = {"code": kind, "message": f"{problem.title} · {problem.title_de}", **({"target": detail} if detail else {})}
-    headers = {"Cache-Control": "no-store", **TOLD, **refusal_headers(request, kind, BASIC)}
+    headers = {"Cache-Control": "no-store", **TOLD, **refusal_headers(request, kind, BASIC), **allowed(error)}
     return Response({"error": said}, status_code=problem.status, media_type=JSON, headers=headers)
 
 
-REFUSALS: Final[ExceptionHandlersMap] = {Exception: _refuse}
+REFUSALS: Final[ExceptionHandlersMap] = {Exception: refuse}

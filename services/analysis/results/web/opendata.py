@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any, Final
 
-from litestar import Request, Response, get
+from litestar import HttpMethod, Request, Response, route
 from litestar.exceptions import NotFoundException
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -44,6 +44,8 @@ from shared.kit.texts import FIRST
 from shared.kit.web.access import PUBLIC
 
 PATH: Final = "/offene-daten"
+#: Portals ask whether a file is there before they list it.
+READ: Final = (HttpMethod.GET, HttpMethod.HEAD)
 #: Portals come by once a day; a minute keeps a crowd of readers off the database.
 PUBLIC_HEADERS: Final = {"Cache-Control": "public, max-age=60", "X-Content-Type-Options": "nosniff"}
 LEDGER: Final = (Column("stand", "Stand"), Column("antworten", "Antworten, genau", "number"))
@@ -58,14 +60,14 @@ STATES: Final = {
 }
 
 
-@get(PATH, opt=PUBLIC)
+@route(PATH, http_method=READ, opt=PUBLIC)
 async def show_all(database: Database) -> Response[str]:
     async with database.transaction() as session:
         found = await list_open(session)
     return PAGES.page("open_data.html", FIRST, opened=found, publisher=PUBLISHER, licence=LICENCE_NAME)
 
 
-@get(PATH + "/{slug:str}", opt=PUBLIC)
+@route(PATH + "/{slug:str}", http_method=READ, opt=PUBLIC)
 async def show_one(slug: str, database: Database) -> Response[str]:
     async with database.transaction() as session:
         found = await _find(session, slug)
@@ -81,22 +83,22 @@ async def show_one(slug: str, database: Database) -> Response[str]:
     )
 
 
-@get(PATH + "/catalog.ttl", opt=PUBLIC)
+@route(PATH + "/catalog.ttl", http_method=READ, opt=PUBLIC)
 async def show_turtle(database: Database, settings: Settings) -> Response[str]:
-    return await _catalogue(database, settings, turtle, "text/turtle; charset=utf-8")
+    return await _catalogue(database, settings, turtle, "text/turtle")
 
 
-@get(PATH + "/catalog.jsonld", opt=PUBLIC)
+@route(PATH + "/catalog.jsonld", http_method=READ, opt=PUBLIC)
 async def show_json_ld(database: Database, settings: Settings) -> Response[str]:
     return await _catalogue(database, settings, json_ld, "application/ld+json")
 
 
-@get(PATH + "/catalog.rdf", opt=PUBLIC)
+@route(PATH + "/catalog.rdf", http_method=READ, opt=PUBLIC)
 async def show_rdf(database: Database, settings: Settings) -> Response[str]:
     return await _catalogue(database, settings, rdf_xml, "application/rdf+xml")
 
 
-@get(PATH + "/{slug:str}/{name:str}", opt=PUBLIC)
+@route(PATH + "/{slug:str}/{name:str}", http_method=READ, opt=PUBLIC)
 async def show_table(request: Request[Any, Any, Any], slug: str, name: str, database: Database) -> Response[Any]:
     wanted = next(((table, kind) for table, kind, path in files_of(slug) if path == f"{slug}/{name}"), None)
     if wanted is None:
@@ -149,5 +151,5 @@ async def _find(session: AsyncSession, slug: str) -> Opened:
 async def _catalogue(database: Database, settings: Settings, write: Any, media_type: str) -> Response[str]:
     async with database.transaction() as session:
         found = await list_open(session)
-    nodes = catalogue(settings.address, [one.dataset for one in found])
+    nodes = catalogue(settings.address, [one.dataset for one in found], settings.data_contributor)
     return Response(write(nodes), media_type=media_type, headers=PUBLIC_HEADERS)

@@ -1,0 +1,103 @@
+"""A file of single responses while workers are killed with SIGKILL, as real processes on a real database."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+
+from services.analysis.operations import tag_passages
+from services.analysis.tagger import load_tagger
+from tests.service.test_results_exports import FORM, ID, PAGE, answered, rows_of
+from tests.support.city import City
+
+ROWS: Final = 80
+#: A worker that takes its time: eight portions of rows, a file in many pieces, and whoever died is missed soon.
+WORKER: Final = f"""
+import asyncio
+from datetime import timedelta
+from uuid import UUID
+
+from deploy.parts import Parts
+from deploy.settings import Settings
+from services.analysis.results.operations import write_export
+from shared.kit.messaging import NotYet
+from shared.kit.settings import load
+
+keep = write_export._keep
+
+
+async def keep_slowly(work, stage, number, content, **values):
+    await keep(work, stage, number, content, **values)
+    await asyncio.sleep(0.1)
+
+
+write_export.PORTION, write_export.PIECE, write_export.LEASE = 10, 1_000, timedelta(seconds=1)
+write_export._keep = keep_slowly
+
+
+async def main():
+    database = Parts(load(Settings)).database("analysis")
+    while True:
+        try:
+            return await write_export.write_export(database, UUID("{ID}"))
+        except NotYet:
+            await asyncio.sleep(0.1)
+
+
+asyncio.run(main())
+"""
+PARTS: Final = "SELECT count(*) FROM analysis.export_part WHERE stage = :stage"
+STATE: Final = "SELECT state FROM analysis.export"
+
+
+@pytest.fixture(autouse=True)
+def _lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tag_passages, "the_tagger", lambda: load_tagger("lexicon"))
+
+
+async def _worker(city: City) -> asyncio.subprocess.Process:
+    environment = {
+        **os.environ,
+        "DATABASE_URL": city.url,
+        "REDIS_URL": city.redis_url,
+        "RESONANZ_SECRET": city.secret,
+        "RESONANZ_DATA": str(city.folder),
+    }
+    return await asyncio.create_subprocess_exec(sys.executable, "-c", WORKER, env=environment)
+
+
+async def _killed_when(city: City, stage: str, enough: Callable[[int], bool]) -> int:
+    """A worker that dies as soon as enough portions of the stage are there; returns how many these are then."""
+    worker = await _worker(city)
+    while not enough(await city.one(PARTS, stage=stage)):
+        assert worker.returncode is None, "it dies before it is through"
+        await asyncio.sleep(0.02)
+    worker.send_signal(signal.SIGKILL)
+    await worker.wait()
+    assert await city.one(STATE) == "running"
+    return int(await city.one(PARTS, stage=stage))
+
+
+@pytest.mark.timeout(60)
+async def test_killed_among_the_rows_and_in_the_file_it_is_whole_and_there_once(city: City) -> None:
+    await answered(city, ROWS)
+    await city.client.post(PAGE, data=FORM)
+    kept = await _killed_when(city, "rows", lambda count: count >= 3)
+    assert kept < ROWS // 10, "the file was not through"
+    assert await _killed_when(city, "file", lambda count: count >= 2)
+    assert await city.one(PARTS, stage="rows") == ROWS // 10
+    last = await _worker(city)
+    assert await last.wait() == 0
+    assert await city.all("SELECT state, done, total FROM analysis.export") == [("finished", 2 * ROWS, 2 * ROWS)]
+    assert [row["nr"] for row in await rows_of(city)] == [str(number) for number in range(1, ROWS + 1)]
+    assert await city.one(PARTS, stage="rows") == 0
+    size = await city.one("SELECT sum(length(content)) FROM analysis.export_part")
+    assert size == await city.one("SELECT size FROM analysis.export"), "no piece of a dead worker is left in it"
+    await city.deliver_all()
+    assert await city.one(STATE) == "finished", "the delivery finds nothing left to do"
