@@ -48,7 +48,7 @@ async def _ask(parts: Parts, receipt: str) -> Voice | None:
 def _voice(own: Own, read: OwnVoice) -> Voice:
     return Voice(
         language=own.language,
-        quotes=tuple(Quote(one.standard, one.stance, one.text) for one in read.quotes),
+        quotes=tuple(Quote(one.standard, one.stance, one.text, one.reviewed) for one in read.quotes),
         topics=tuple(Topic(one.name, one.quotes) for one in read.topics),
         remarks=own.remarks,
         corrected_at=own.corrected_at,

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from deploy import sow_reviews
 from deploy.sow import sow
 from services.analysis.results.operations.fold_figures import fold_due
 from services.analysis.results.operations.link_ledger import link_ledger
@@ -24,10 +25,13 @@ SLUG = "marktplatz-sterkrade"
 
 
 @pytest.fixture
-async def demo(city: City) -> AsyncIterator[City]:
-    """The city as it is shown to newcomers: read, counted and sealed."""
+async def demo(city: City, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[City]:
+    """The city as it is shown to newcomers: read, partly reviewed, counted and sealed."""
     await sow(city.parts)
     await city.deliver_all()
+    monkeypatch.setattr(sow_reviews, "PATIENCE_S", 0)
+    await sow_reviews.sow_reviews(city.parts, SLUG)
+    assert await city.one("SELECT count(*) FROM analysis.review") == 13, "all that stands in the file"
     while await fold_due(city.database("analysis")):
         pass
     at = now()
@@ -60,8 +64,12 @@ async def _well_made(page: Page, scripts: bool) -> None:
         await assert_no_violations(page)
 
 
-@pytest.mark.parametrize(("scripts", "viewport"), [(True, PHONE), (False, DESK)], ids=["phone", "desk-no-scripts"])
-async def test_three_clicks_answer_the_council(browser: Browser, demo: City, scripts: bool, viewport: Any) -> None:
+async def test_three_clicks_answer_the_council(browser: Browser, demo: City) -> None:
+    for scripts, viewport in ((True, PHONE), (False, DESK)):
+        await _ask(browser, demo, scripts, viewport)
+
+
+async def _ask(browser: Browser, demo: City, scripts: bool, viewport: Any) -> None:
     page = await _enter(browser, demo, scripts, viewport=viewport)
     card = (
         page.get_by_role("listitem")
@@ -73,9 +81,9 @@ async def test_three_clicks_answer_the_council(browser: Browser, demo: City, scr
 
     # Click 1: which standard, and who says so.
     await card.locator(".start-worry a").click()
-    await expect(page.get_by_role("heading", name="Wer sagt „nicht erfüllt“?")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Wer sagt was?")).to_be_visible()
     await expect(page.get_by_role("heading", name="Alter", exact=True)).to_be_visible()
-    await expect(page.locator(".big")).to_contain_text("Personen, die sich hierzu äußern, sagen „nicht erfüllt“")
+    await expect(page.locator(".big")).to_contain_text("„nicht eingehalten“")
     await _well_made(page, scripts)
 
     # Click 2: what do the seniors say?
@@ -84,6 +92,17 @@ async def test_three_clicks_answer_the_council(browser: Browser, demo: City, scr
         "aria-current", "true"
     )
     await expect(page.locator(".big")).to_contain_text("Personen")
+    await _well_made(page, scripts)
+
+    # And there they speak; click 3: one of them, whole.
+    quotes = page.locator("blockquote.quote.not_met")
+    await expect(quotes.filter(has_text="als alles schon beschlossen war")).to_be_visible()
+    assert await quotes.count() >= 5
+    await expect(quotes.first.locator(".check")).to_have_text("geprüft")
+    words = await quotes.first.locator("mark").inner_text()
+    await quotes.first.get_by_role("link", name="Ganzer Beitrag").click()
+    await expect(page.get_by_text(words)).to_be_visible()
+    await expect(page.locator(".check").first).to_be_visible()
     await _well_made(page, scripts)
     await page.context.close()
 
@@ -102,13 +121,15 @@ async def test_the_pages_behind_it_are_well_made_in_every_look(browser: Browser,
         await page.goto(f"/ergebnisse/{SLUG}/nachweis?lang=ar&view=large")
         await _well_made(page, True)
         await page.context.close()
+    await _go_from_row_to_quote(await _enter(browser, demo, False, viewport=DESK))
 
 
-async def test_the_row_leads_to_the_quotes_and_they_to_the_whole_response(browser: Browser, demo: City) -> None:
-    page = await _enter(browser, demo, False, viewport=DESK)
+async def _go_from_row_to_quote(page: Page) -> None:
+    """From the row to the quotes, and from one of them to the whole response."""
     await page.goto(f"/staff/campaigns/{SLUG}/standards")
     row = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Frühzeitige Information"))
     await row.locator(".made-of a").first.click()
+    await expect(page.locator("#quotes")).to_be_in_viewport()
     quote = page.locator("blockquote").first
     words = await quote.locator("mark").inner_text()
     await quote.get_by_role("link", name="Ganzer Beitrag").click()

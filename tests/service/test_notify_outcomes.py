@@ -22,10 +22,12 @@ from services.notify.operations.confirm_subscription import confirm_subscription
 from services.notify.operations.learn_selection import learn_selection
 from services.notify.operations.publish_outcome import publish_outcome
 from services.notify.storage.outcomes import find_outcome
+from services.notify.wording import TEXTS
 from shared.contracts.outcomes import OutcomePublished, SelectionMade
 from shared.contracts.routes import publish
 from shared.kit.clock import now
 from shared.kit.ids import random_id
+from shared.kit.texts import LANGUAGES
 from shared.staff.domain.roles import SignedIn
 from tests.support.city import City
 from tests.support.demo import plan
@@ -508,13 +510,18 @@ async def test_a_selection_before_its_campaign_waits(city: City) -> None:
     assert "Neue Antwort beginnen" in (await city.client.get(f"/staff/outcomes/new?selection={fact.selection_id}")).text
 
 
-async def test_the_demo_has_one_answer_in_four_languages(city: City) -> None:
+async def test_the_demo_has_one_answer_in_every_language(city: City) -> None:
     for _ in range(2):
         await sow(city.parts)
-    assert await city.one("SELECT count(*) FROM notify.outcome") == 1
+    assert await city.one("SELECT count(*) FROM notify.outcome") == 2, "one for each campaign that has an answer"
     for language, text in (("de", "erfundenes Beispiel"), ("tr", "uydurma"), ("ar", "مُختلق"), ("en", "invented")):
         page = await city.client.get(f"/ergebnisse/marktplatz-sterkrade?lang={language}")
         assert text in page.text, language
+    for language, written in LANGUAGES.items():
+        page = await city.client.get(f"/ergebnisse/marktplatz-sterkrade?lang={language}")
+        assert f'<html lang="{written.tag}" dir="{written.direction}"' in page.text
+        assert TEXTS.say(language, "results-other-language") not in page.text, language
+        assert all(f"lang={other}" in page.text for other in LANGUAGES if other != language), "and leads to the others"
 
 
 async def test_a_code_whose_campaign_is_over_leads_to_the_results(city: City) -> None:

@@ -134,8 +134,8 @@ async def test_an_answered_promise_reminds_nobody_and_is_kept(city: City) -> Non
     assert await tick(city) == []
     assert await city.all("SELECT state FROM analysis.promise_settled") == [("kept",)]
     page = (await city.client.get("/ergebnisse/one?lang=de")).text
-    assert "gehalten" in page
-    assert 'class="promise-clock kept"' in page
+    assert "bisher gehalten" in page, "two days are left"
+    assert 'class="promise-clock so-far"' in page
 
 
 async def test_a_late_answer_leaves_it_missed_and_says_how_late(city: City) -> None:

@@ -230,6 +230,12 @@ async def test_the_ledger_adds_up_after_every_step(city: City, monkeypatch: pyte
     await _link(city)
     await _adds_up(city, made.campaign_id, "settled")
     assert verify(await _proof(city)) == []
+    office = await city.one(
+        "SELECT count(*) FROM analysis.response r JOIN analysis.channel c ON c.id = r.channel_id "
+        "WHERE c.kind = 'department'"
+    )
+    page = (await city.client.get(f"{PATH}?lang=de")).text
+    assert f"Davon Antworten der zuständigen Stelle selbst: {office}<" in page
     lines = (await check(city.parts)).lines
     assert [line for line in lines if "chain" in line and not line.startswith("ok")] == []
     assert await city.one("SELECT count(*) FROM analysis.ledger_link") == await city.one(

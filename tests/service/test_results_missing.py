@@ -109,7 +109,7 @@ async def test_weighted_answers_stand_beside_the_raw_ones(city: City) -> None:
     assert page.status_code == 200
     said = told(page)
     assert "So sicher wie" in said, said
-    assert "Keine Antwort zählt mehr als 5-fach." in said
+    assert "Kein Beitrag zählt mehr als 5-fach." in said
     shares = re.findall(r'<strong>(\d+)\u00a0%</strong></td><td class="number">(\d+)\u00a0%', page.text)
     assert len(shares) == 2
     for column in zip(*shares, strict=True):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.analysis.domain.answers import closed_values
-from services.analysis.domain.counts import FEWEST, tabulate, tabulate_standards, veiled
+from services.analysis.domain.counts import tabulate, tabulate_standards
 from services.analysis.domain.days import day_of
 from services.analysis.domain.ledger import make_ledger
 from services.analysis.domain.phases import phase_of
@@ -83,13 +83,3 @@ def test_a_campaign_is_open_from_its_first_to_before_its_last_moment() -> None:
 def test_a_number_of_a_scale_is_counted_like_a_choice() -> None:
     assert closed_values((), 3) == ("3",)
     assert closed_values(("park", "market"), None) == ("park", "market")
-
-
-@given(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 12), min_size=1))
-def test_a_veiled_table_tells_no_small_group(counts: dict[str, int]) -> None:
-    table = veiled(tabulate(sorted(counts), counts))
-    assert all(row.count >= FEWEST for row in table.rows if row.shown)
-    hidden = [row for row in table.rows if not row.shown]
-    assert all((row.count, row.share, row.length) == (0, 0.0, 0.0) for row in hidden)
-    left = table.base - sum(row.count for row in table.rows)
-    assert len(hidden) != 1 or left == 0 or all(not row.shown for row in table.rows)

@@ -12,19 +12,17 @@ from services.analysis.domain.assessing import STANCES, Stance
 K = TypeVar("K", bound=Hashable)
 #: A group of fewer people is never told apart. Source: practice of the statistical offices (3), raised to 5.
 FEWEST: Final = 5
+#: Of fewer people no share, mean or state is told, only counts: in fives, one person more could be a quarter of them.
+ENOUGH: Final = 20
 
 
 class Row(msgspec.Struct, Generic[K], frozen=True):
-    """`share` of the whole and `length` against the longest row, both from 0 to 1.
-
-    `shown` False: too few people to tell, and the three numbers are 0 instead.
-    """
+    """`share` of the whole and `length` against the longest row, both from 0 to 1."""
 
     key: K
     count: int
     share: float
     length: float
-    shown: bool = True
 
 
 class Table(msgspec.Struct, Generic[K], frozen=True):
@@ -63,25 +61,9 @@ def tabulate_standards(order: Iterable[str], counts: Mapping[tuple[str, Stance],
     return tuple(sorted(rows, key=lambda row: -row.total))
 
 
-def guarded(counts: Mapping[K, int]) -> dict[K, int | None]:
-    """Groups of people by size; None stands for fewer than FEWEST, be it nobody, and is said as "under 5".
-
-    So many larger groups are hidden too that the hidden ones cannot be worked out from the sum.
-    """
-    hidden = [key for key, count in counts.items() if count < FEWEST]
-    rest = sorted((key for key in counts if key not in hidden), key=lambda key: counts[key], reverse=True)
-    while rest and (together := sum(counts[key] for key in hidden)) and (len(hidden) < 2 or together < FEWEST):
-        hidden.append(rest.pop())
-    return {key: None if key in hidden else count for key, count in counts.items()}
-
-
-def veiled(table: Table[K]) -> Table[K]:
-    """What people ticked, without groups of fewer than FEWEST and what they could be worked out from."""
-    kept = guarded({row.key: row.count for row in table.rows})
-    return Table(
-        tuple(row if kept[row.key] is not None else Row(row.key, 0, 0.0, 0.0, shown=False) for row in table.rows),
-        table.base,
-    )
+def told_share(count: int, base: int) -> float | None:
+    """The only place where a share of people is made to be told. None: of too few, or of nobody."""
+    return min(count / base, 1.0) if base >= ENOUGH else None
 
 
 def _row(key: K, count: int, whole: int, most: int) -> Row[K]:

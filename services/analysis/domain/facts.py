@@ -7,13 +7,13 @@ nothing either way weighs nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, Literal
 
 import msgspec
 
-from services.analysis.domain.counts import FEWEST, guarded
+from services.analysis.domain.counts import FEWEST
 
 #: Where a fact was read.
 Source = Literal["campaign", "channels", "questionnaire", "responses"]
@@ -30,7 +30,7 @@ EASY: Final = ("de-einfach", "de-leicht")
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """`kept` None: it speaks neither for nor against. `on`: the day it is about, or on which it was counted.
 
-    `rows`: what `count` is made of, groups of people as `guarded` leaves them.
+    `rows`: what `count` is made of, groups of people as they may be shown.
     """
 
     key: str
@@ -40,7 +40,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     on: date
     weight: float = FULL
-    rows: tuple[tuple[str, int | None], ...] = ()
+    rows: tuple[tuple[str, int], ...] = ()
 
     @property
     def evidence(self) -> float:
@@ -49,7 +49,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Way(msgspec.Struct, frozen=True):
-    """A channel for participants, and how many came by it."""
+    """A channel for participants, and how many came by it, as it may be shown."""
 
     kind: str
     place: str
@@ -66,7 +66,8 @@ class Promised(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """`offered`: languages and faces all questions are in. `answered`: participants by the language of their form.
+    """`offered`: languages and faces all questions are in. `answered`: participants by the language of their form, as
+    they may be shown.
 
     `rating_count`: questions by which people rate a standard. `waiting_count`: responses not read yet. `promised`: days
     that were kept or missed, oldest first.
@@ -119,7 +120,7 @@ def _notice(known: Known, first_on: date) -> Fact:
 
 def _ways(known: Known) -> Iterator[Fact]:
     """More than one way in is asked for by two standards: to hear of it, and to get in."""
-    rows = _came_by(known.ways)
+    rows = tuple(_sums((way.kind, way.response_count) for way in known.ways).items())
     if not rows:
         return
     for standard in ("early-information", "low-threshold-access"):
@@ -158,7 +159,7 @@ def _languages(known: Known) -> Iterator[Fact]:
         kept=True if set(spoken) - {HOME} else None,
         source="responses",
         on=known.today,
-        rows=tuple(guarded(answered).items()),
+        rows=tuple(answered.items()),
     )
     yield Fact(
         key="easy" if set(known.offered) & set(EASY) else "easy-missing",
@@ -183,7 +184,7 @@ def _groups(known: Known) -> Iterator[Fact]:
         kept=False if not groups else True if came >= FEWEST else None,
         source="channels",
         on=known.today,
-        rows=tuple(guarded(_sums((way.place, way.response_count) for way in groups)).items()),
+        rows=tuple(_sums((way.place, way.response_count) for way in groups).items()),
     )
 
 
@@ -199,7 +200,7 @@ def _promise(known: Known) -> Iterator[Fact]:
         on=known.promise_on,
         weight=PRECONDITION,
     )
-    yield from _settled(known.promised)
+    yield from _settled(known)
     if known.promise_on in {one.promise_on for one in known.promised}:
         return
     yield Fact(
@@ -212,10 +213,15 @@ def _promise(known: Known) -> Iterator[Fact]:
     )
 
 
-def _settled(promised: Sequence[Promised]) -> Iterator[Fact]:
-    """A promise that was moved after it was missed is still missed."""
-    for key, kept in (("promise-kept", True), ("promise-missed", False)):
-        if days := [one for one in promised if one.kept == kept]:
+def _settled(known: Known) -> Iterator[Fact]:
+    """A promise that was moved after it was missed is still missed. An answer before the day keeps it so far."""
+    running = [one for one in known.promised if one.kept and one.promise_on >= known.today]
+    for key, kept, days in (
+        ("promise-kept", True, [one for one in known.promised if one.kept and one not in running]),
+        ("promise-so-far", None, running),
+        ("promise-missed", False, [one for one in known.promised if not one.kept]),
+    ):
+        if days:
             yield Fact(
                 key=key,
                 standard="feedback-accountability",
@@ -246,10 +252,6 @@ def _record(known: Known) -> Iterator[Fact]:
             on=known.today,
             weight=PRECONDITION,
         )
-
-
-def _came_by(ways: Sequence[Way]) -> tuple[tuple[str, int | None], ...]:
-    return tuple(guarded(_sums((way.kind, way.response_count) for way in ways)).items())
 
 
 def _sums(counts: Iterator[tuple[str, int]]) -> dict[str, int]:

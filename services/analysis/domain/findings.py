@@ -3,21 +3,25 @@
 Four kinds of evidence meet: what people write (standing tags), what they tick (ratings), what the responsible
 department answers, and what the system knows (facts.py). People decide; facts weigh a little beside them; the
 department's answers are never added in: they are the other side.
+
+Of people nothing comes in here but numbers that may be shown (results/domain/disclosure.py), so nothing that comes out,
+be it a word, says more of them than these numbers do. The department's own answers are counted as they are: an office
+speaks.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
-from math import sqrt
-from typing import Any, Final, Literal, NamedTuple
+from datetime import date
+from math import hypot, sqrt
+from typing import Any, Final, Literal
 from uuid import UUID
 
 import msgspec
 
 from services.analysis.domain.assessing import STANCES, Stance
-from services.analysis.domain.counts import FEWEST
+from services.analysis.domain.counts import ENOUGH, FEWEST
 from services.analysis.domain.facts import FULL, Fact
 
 State = Literal["kept", "partly", "not_kept", "open"]
@@ -32,74 +36,62 @@ NOT_KEPT: Final = 1 / 3
 APART: Final = 0.35
 #: A change that surely stays within this is none.
 STEADY: Final = 0.2
-#: Half the width of the interval that evidence may have to be called strong.
+#: Half the width of a range: a wider one gives no state, and a strong one is as narrow as this.
+WIDE: Final = 0.25
 NARROW: Final = 0.15
+#: So many people make evidence strong, and so many medium.
+MANY: Final = 60
+SOME: Final = 30
 #: Normal quantiles for intervals of 95 %, and of 90 % for a change.
 Z_95: Final = 1.96
 Z_90: Final = 1.645
+#: How far a number that is said in fives is off, as a standard deviation; the largest error is five.
+OFF: Final = 2.9
 #: What worries most comes first.
 _WORRY: Final[Sequence[State]] = ("not_kept", "partly", "kept", "open")
 _SURE: Final[Sequence[Strength]] = ("strong", "medium", "weak", "none")
 
 
-class Voice(msgspec.Struct, frozen=True):
-    """A standing tag of one response. `reviewed`: a person decided, and `confidence` is 1."""
+class Parts(msgspec.Struct, frozen=True):
+    """People by what they say of a standard, each in one part and each part as it may be shown.
 
-    response_id: UUID
-    standard: str
-    stance: Stance
-    confidence: float
-    reviewed: bool
-    day: date
-    department: bool = False
+    `partly`: the middle of a scale, or both kept and not kept. Who only suggests something is in none.
+    """
 
-
-class Rating(msgspec.Struct, frozen=True):
-    """A scale that rates a standard, from 1 (not kept) to `points` (kept)."""
-
-    response_id: UUID
-    standard: str
-    number: int
-    day: date
-    points: int = 5
-    question: str = ""
-    department: bool = False
+    kept: int = 0
+    partly: int = 0
+    not_kept: int = 0
 
     @property
-    def share(self) -> float:
-        """From 0 to 1, also where an older questionnaire had more points."""
-        return min(1.0, (self.number - 1) / (self.points - 1))
+    def base(self) -> int:
+        """Made of the parts, so no part is ever larger than the whole."""
+        return self.kept + self.partly + self.not_kept
 
-
-class Opinion(NamedTuple):
-    """What one response says of the standard: how sure, and how far it is kept, both from 0 to 1."""
-
-    sure: float
-    share: float
-    day: date
+    def within(self, whole: Parts) -> Parts:
+        """Of some people: no part larger than that of all of them."""
+        return Parts(min(self.kept, whole.kept), min(self.partly, whole.partly), min(self.not_kept, whole.not_kept))
 
 
 class Share(msgspec.Struct, frozen=True):
-    """`share`: how far the standard is kept, from 0 to 1, None for too few voices. `weight`: voices by confidence.
+    """`share`: how far people say that it is kept, from 0 to 1: partly counts half; None for too few of them.
 
-    `low` to `high`: where it would lie with 95 % certainty if these people had been drawn by lot. `agreed`: the part
-    of the voices on the larger side.
+    `low` to `high`: where it would lie with 95 % certainty if these people had been drawn by lot, and their numbers
+    are rounded as they are.
     """
 
-    voices: int
-    weight: float
-    share: float | None
+    parts: Parts
+    share: float | None = None
     low: float = 0.0
     high: float = 1.0
-    agreed: float = 0.0
 
+    @property
+    def voices(self) -> int:
+        return self.parts.base
 
-class Trend(msgspec.Struct, frozen=True):
-    """From the first half of the time to the second: `change` of the share, give or take `margin` (90 %)."""
-
-    direction: Direction
-    change: float = 0.0
-    margin: float = 0.0
+    @property
+    def doubt(self) -> float:
+        """Half the width of the range."""
+        return (self.high - self.low) / 2
 
 
 class Week(msgspec.Struct, frozen=True):
@@ -107,6 +99,55 @@ class Week(msgspec.Struct, frozen=True):
 
     monday: date
     share: Share
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be said of people and one standard. `ticked` and `said` are those of `whole` who tick and who write.
+
+    `counts`: people by the stance of their tags; `checks`: what part of these tags a person reviewed. `early`, `late`:
+    the first and the second half of the time. `mean`: of what is ticked, on five points.
+    """
+
+    whole: Parts = Parts()
+    ticked: Parts = Parts()
+    said: Parts = Parts()
+    early: Parts = Parts()
+    late: Parts = Parts()
+    weeks: tuple[tuple[date, Parts], ...] = ()
+    counts: Mapping[Stance, int] = {}
+    checks: Mapping[Stance, float] = {}
+    mean: float | None = None
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """A standing tag of one of the department's responses."""
+
+    response_id: UUID
+    standard: str
+    stance: Stance
+
+
+class Rating(msgspec.Struct, frozen=True):
+    """The department's answer to a scale that rates a standard, from 1 (not kept) to `points` (kept)."""
+
+    response_id: UUID
+    standard: str
+    number: int
+    points: int = 5
+    question: str = ""
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1, also where an older questionnaire had more points."""
+        return min(1.0, (self.number - 1) / (self.points - 1))
+
+
+class Trend(msgspec.Struct, frozen=True):
+    """`change` of the share, give or take `margin` (90 %)."""
+
+    direction: Direction
+    change: float = 0.0
+    margin: float = 0.0
 
 
 class Department(msgspec.Struct, frozen=True):
@@ -124,7 +165,10 @@ class Department(msgspec.Struct, frozen=True):
 
 
 class View(msgspec.Struct, frozen=True):
-    """One side of a contradiction: `count` of those who say so, their share, the mean of what they ticked."""
+    """One side of a contradiction: `count` of those who say so, their share, the mean of what they ticked.
+
+    `doubt`: how far the share may be off.
+    """
 
     who: Who
     count: int
@@ -132,6 +176,7 @@ class View(msgspec.Struct, frozen=True):
     mean: float | None = None
     agreeing: int = 0
     fact: Fact | None = None
+    doubt: float = 0.0
 
 
 class Contradiction(msgspec.Struct, frozen=True):
@@ -144,8 +189,8 @@ class Contradiction(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """`whole`: what people say; `with_facts`: the share that makes the state, None for too few voices.
 
-    `tipped`: without the facts the state would be another. `counts`: people's tags by stance. `mean`: of their
-    ratings, on five points, None for too few. `department` None: it said nothing of this standard.
+    `tipped`: without the facts the state would be another. `counts`, `checks`, `mean`: see Told. `department` None: it
+    said nothing of this standard.
     """
 
     standard: str
@@ -156,8 +201,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     whole: Share
     with_facts: float | None
     counts: Mapping[Stance, int]
-    reviewed: int
-    rated: int
+    checks: Mapping[Stance, float]
     mean: float | None
     weeks: Sequence[Week]
     facts: Sequence[Fact]
@@ -166,16 +210,16 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_silent(self) -> bool:
-        """Whether nobody says anything and nothing is known."""
-        return not (self.whole.voices or self.counts["suggestion"] or self.department or self.facts)
+        """Whether nobody is said to say anything and nothing is known."""
+        return not (self.whole.voices or any(self.counts.values()) or self.department or self.facts)
 
 
 def find(
-    standards: Iterable[str], voices: Sequence[Voice], ratings: Sequence[Rating], facts: Sequence[Fact]
+    told: Mapping[str, Told], voices: Sequence[Voice], ratings: Sequence[Rating], facts: Sequence[Fact]
 ) -> list[Finding]:
-    """One per standard, in the order given."""
+    """One per standard, in the order told. `voices`, `ratings`: the department's."""
     said, rated, known = _by_standard(voices), _by_standard(ratings), _by_standard(facts)
-    return [_finding(one, said[one], rated[one], known[one]) for one in standards]
+    return [_finding(one, people, _department(said[one], rated[one]), known[one]) for one, people in told.items()]
 
 
 def by_worry(findings: Iterable[Finding]) -> list[Finding]:
@@ -201,81 +245,50 @@ def state_of_share(share: float | None) -> State:
 
 
 def state_of(share: float | None, whole: Share) -> State:
-    """A clear yes or no that the range of what people say allows to be the opposite is open."""
+    """What the range of what people say leaves in doubt is open: whether most say so, or where most of them are."""
     state = state_of_share(share)
-    denied = (state == "kept" and whole.low <= NOT_KEPT) or (state == "not_kept" and whole.high >= KEPT)
-    return "open" if denied else state
+    doubted = (state == "kept" and whole.low <= 0.5) or (state == "not_kept" and whole.high >= 0.5)
+    return "open" if doubted or whole.doubt > WIDE else state
 
 
-def share_of(voices: Iterable[Voice], ratings: Iterable[Rating], fewest: int = FEWEST) -> Share:
-    """Each response is one voice, as sure as its surest part; a suggestion speaks neither for nor against."""
-    opinions = opinions_of(voices, ratings)
-    weight = sum(one.sure for one in opinions)
-    if len(opinions) < max(fewest, 1) or not weight:
-        return Share(len(opinions), weight, None)
-    share = sum(one.sure * one.share for one in opinions) / weight
-    low, high = _interval(share, weight)
-    approving = sum(one.share > 0.5 for one in opinions)
-    opposing = sum(one.share < 0.5 for one in opinions)
-    return Share(len(opinions), weight, share, low, high, max(approving, opposing) / len(opinions))
+def share_of(parts: Parts) -> Share:
+    """None for a share of fewer than ENOUGH: there the rounding says more than the people."""
+    if parts.base < ENOUGH:
+        return Share(parts)
+    share = (parts.kept + parts.partly / 2) / parts.base
+    doubt = hypot(_by_lot(share, parts.base), _by_rounding(share, parts.base))
+    return Share(parts, share, max(0.0, share - doubt), min(1.0, share + doubt))
 
 
-def opinions_of(voices: Iterable[Voice], ratings: Iterable[Rating]) -> list[Opinion]:
-    """One per response that speaks for or against."""
-    parts: dict[UUID, list[Opinion]] = defaultdict(list)
-    for voice in voices:
-        if voice.stance != "suggestion":
-            parts[voice.response_id].append(Opinion(voice.confidence, float(voice.stance == "met"), voice.day))
-    for rating in ratings:
-        parts[rating.response_id].append(Opinion(1.0, rating.share, rating.day))
-    return [Opinion(max(part.sure for part in said), _mean(said), said[0].day) for said in parts.values()]
-
-
-def trend_of(opinions: Sequence[Opinion]) -> Trend:
-    """The half of the days up to the middle against the half after it, each with enough voices.
-
-    Source of the margin: Agresti and Caffo 2000, a yes and a no are added to each half.
-    """
-    if not opinions:
+def trend_between(before: Share | None, after: Share) -> Trend:
+    """From one time to another, or one campaign to the next."""
+    if before is None or before.share is None or after.share is None:
         return Trend("unknown")
-    first, last = min(one.day for one in opinions), max(one.day for one in opinions)
-    middle = first + (last - first) / 2
-    early = [one for one in opinions if one.day <= middle]
-    late = [one for one in opinions if one.day > middle]
-    if min(len(early), len(late)) < FEWEST:
-        return Trend("unknown")
-    (before, spread), (after, more) = _softened(early), _softened(late)
-    return _trend(after - before, Z_90 * sqrt(spread + more))
-
-
-def _trend(change: float, margin: float) -> Trend:
+    change = after.share - before.share
+    margin = hypot(before.doubt, after.doubt) * Z_90 / Z_95
     if abs(change) > margin:
         return Trend("better" if change > 0 else "worse", change, margin)
     return Trend("steady" if abs(change) + margin <= STEADY else "unclear", change, margin)
 
 
-def _finding(standard: str, voices: Sequence[Voice], ratings: Sequence[Rating], facts: Sequence[Fact]) -> Finding:
-    people = [one for one in voices if not one.department]
-    ticked = [one for one in ratings if not one.department]
-    whole, stances = share_of(people, ticked), Counter(one.stance for one in people)
+def _finding(standard: str, told: Told, department: Department | None, facts: Sequence[Fact]) -> Finding:
+    whole = share_of(told.whole)
     with_facts = _with_facts(whole, facts)
-    department = _department([one for one in voices if one.department], [one for one in ratings if one.department])
     return Finding(
         standard=standard,
         state=state_of(with_facts, whole),
         tipped=state_of(with_facts, whole) != state_of(whole.share, whole),
-        strength=_strength(whole, people, ticked),
-        trend=trend_of(opinions_of(people, ticked)),
+        strength=_strength(whole, told, department),
+        trend=trend_between(share_of(told.early), share_of(told.late)),
         whole=whole,
         with_facts=with_facts,
-        counts={stance: stances[stance] for stance in STANCES},
-        reviewed=sum(one.reviewed for one in people),
-        rated=len(ticked),
-        mean=_mean_of(ticked) if len(ticked) >= FEWEST else None,
-        weeks=_weeks(people, ticked),
+        counts={stance: told.counts.get(stance, 0) for stance in STANCES},
+        checks=told.checks,
+        mean=told.mean,
+        weeks=[Week(monday, share_of(parts)) for monday, parts in told.weeks],
         facts=facts,
         department=department,
-        contradictions=_contradictions(people, ticked, whole, department, facts),
+        contradictions=_contradictions(told, whole, department, facts),
     )
 
 
@@ -283,63 +296,60 @@ def _with_facts(whole: Share, facts: Sequence[Fact]) -> float | None:
     """Facts alone make no finding."""
     if whole.share is None:
         return None
-    weight = whole.weight + sum(fact.evidence for fact in facts)
-    return (whole.share * whole.weight + sum(fact.evidence for fact in facts if fact.kept)) / weight
+    weight = whole.voices + sum(fact.evidence for fact in facts)
+    return (whole.share * whole.voices + sum(fact.evidence for fact in facts if fact.kept)) / weight
 
 
 def _department(voices: Sequence[Voice], ratings: Sequence[Rating]) -> Department | None:
-    opinions, stances = opinions_of(voices, ratings), Counter(one.stance for one in voices)
-    if not opinions and not stances:
+    shares, stances = _office_shares(voices, ratings), Counter(one.stance for one in voices)
+    if not shares and not stances:
         return None
     return Department(
-        voices=len(opinions),
-        agreeing=sum(one.share >= KEPT for one in opinions),
-        share=share_of(voices, ratings, fewest=1).share,
+        voices=len(shares),
+        agreeing=sum(share >= KEPT for share in shares),
+        share=_mean(shares) if shares else None,
         rated=len(ratings),
-        mean=_mean_of(ratings) if ratings else None,
+        mean=1 + 4 * _mean([one.share for one in ratings]) if ratings else None,
         counts={stance: stances[stance] for stance in STANCES},
     )
 
 
-def _strength(whole: Share, voices: Sequence[Voice], ratings: Sequence[Rating]) -> Strength:
-    """Many voices, half of them from people's own hands (ratings, and tags that somebody reviewed), and agreement."""
+def _office_shares(voices: Iterable[Voice], ratings: Iterable[Rating]) -> list[float]:
+    """One per response that speaks for or against, be it ticked, written or both."""
+    parts: dict[UUID, list[float]] = defaultdict(list)
+    for voice in voices:
+        if voice.stance != "suggestion":
+            parts[voice.response_id].append(float(voice.stance == "met"))
+    for rating in ratings:
+        parts[rating.response_id].append(rating.share)
+    return [_mean(said) for said in parts.values()]
+
+
+def _strength(whole: Share, told: Told, department: Department | None) -> Strength:
+    """Strong: many people, sure of it (ticked, or reviewed), more than one kind of evidence, and a narrow range."""
     if whole.share is None:
         return "none"
-    sure = {voice.response_id for voice in voices if voice.reviewed and voice.stance != "suggestion"}
-    sure |= {rating.response_id for rating in ratings}
-    if whole.voices < 2 * FEWEST or len(sure) * 4 < whole.voices:
-        return "weak"
-    narrow = whole.high - whole.low <= 2 * NARROW
-    return "strong" if whole.voices >= 6 * FEWEST and len(sure) * 2 >= whole.voices and narrow else "medium"
+    kinds = sum((told.ticked.base >= FEWEST, told.said.base >= FEWEST, bool(department and department.voices)))
+    sure = max(told.ticked.base / whole.voices, _reviewed(told))
+    if whole.voices >= MANY and whole.doubt <= NARROW and sure >= 0.5 and kinds > 1:
+        return "strong"
+    return "medium" if whole.voices >= SOME and whole.doubt <= 2 * NARROW and sure >= 0.25 else "weak"
 
 
-def _weeks(voices: Sequence[Voice], ratings: Sequence[Rating]) -> list[Week]:
-    days = [*(voice.day for voice in voices), *(rating.day for rating in ratings)]
-    mondays = sorted(set(map(_monday, days)))
-    return [
-        Week(
-            monday,
-            share_of(
-                [one for one in voices if _monday(one.day) == monday],
-                [one for one in ratings if _monday(one.day) == monday],
-            ),
-        )
-        for monday in mondays
-    ]
+def _reviewed(told: Told) -> float:
+    """What part of the tags for and against a person reviewed, about."""
+    speaking = [(told.counts.get(stance, 0), told.checks.get(stance, 0.0)) for stance in ("met", "not_met")]
+    count = sum(number for number, _ in speaking)
+    return sum(number * part for number, part in speaking) / count if count else 0.0
 
 
 def _contradictions(
-    voices: Sequence[Voice],
-    ratings: Sequence[Rating],
-    whole: Share,
-    department: Department | None,
-    facts: Sequence[Fact],
+    told: Told, whole: Share, department: Department | None, facts: Sequence[Fact]
 ) -> list[Contradiction]:
     """Between the sides, between what people tick and what they write, and between people and facts."""
-    people = View("people", whole.voices, whole.share)
-    said, ticked = share_of(voices, ()), share_of((), ratings)
-    wrote = View("said", said.voices, said.share)
-    rated = View("ticked", ticked.voices, ticked.share, _mean_of(ratings) if ticked.share is not None else None)
+    people, wrote = _side("people", whole), _side("said", share_of(told.said))
+    ticked = share_of(told.ticked)
+    rated = msgspec.structs.replace(_side("ticked", ticked), mean=told.mean if ticked.share is not None else None)
     found = [Contradiction(rated, (wrote,))] if _apart(rated, wrote) else []
     office = _view_of(department)
     if office and department:
@@ -347,6 +357,10 @@ def _contradictions(
         found = [Contradiction(office, (both_rated,)), *found] if _apart(office, both_rated) else found
     denied = [(side, tuple(_view(fact) for fact in facts if _denies(side, fact))) for side in (people, office) if side]
     return found + [Contradiction(side, views) for side, views in denied if views]
+
+
+def _side(who: Who, share: Share) -> View:
+    return View(who, share.voices, share.share, doubt=share.doubt if share.share is not None else 0.0)
 
 
 def _view_of(department: Department | None) -> View | None:
@@ -360,7 +374,10 @@ def _view(fact: Fact) -> View:
 
 
 def _apart(one: View, other: View) -> bool:
-    return one.share is not None and other.share is not None and abs(one.share - other.share) >= APART
+    """Far apart, and farther than both may be off."""
+    if one.share is None or other.share is None:
+        return False
+    return abs(one.share - other.share) >= max(APART, hypot(one.doubt, other.doubt))
 
 
 def _denies(side: View, fact: Fact) -> bool:
@@ -368,19 +385,16 @@ def _denies(side: View, fact: Fact) -> bool:
     return fact.weight >= FULL and (state_of_share(side.share), fact.kept) in {("not_kept", True), ("kept", False)}
 
 
-def _interval(share: float, weight: float) -> tuple[float, float]:
-    """Where a share lies with 95 % certainty. Source: Agresti and Coull 1998."""
-    size = weight + Z_95**2
-    middle = (share * weight + Z_95**2 / 2) / size
-    half = Z_95 * sqrt(middle * (1 - middle) / size)
-    return max(0.0, middle - half), min(1.0, middle + half)
+def _by_lot(share: float, count: int) -> float:
+    """How far a share of so many people is off with 95 % certainty. Source: Agresti and Coull 1998."""
+    size = count + Z_95**2
+    middle = (share * count + Z_95**2 / 2) / size
+    return abs(middle - share) + Z_95 * sqrt(middle * (1 - middle) / size)
 
 
-def _softened(opinions: Sequence[Opinion]) -> tuple[float, float]:
-    """Share and variance, with a yes and a no more."""
-    size = sum(one.sure for one in opinions) + 2
-    share = (sum(one.sure * one.share for one in opinions) + 1) / size
-    return share, share * (1 - share) / size
+def _by_rounding(share: float, count: int) -> float:
+    """How far it is off since each of its three parts is said in fives."""
+    return Z_95 * OFF / count * sqrt(sum((worth - share) ** 2 for worth in (1.0, 0.5, 0.0)))
 
 
 def _by_standard(rows: Iterable[Any]) -> dict[str, list[Any]]:
@@ -390,15 +404,5 @@ def _by_standard(rows: Iterable[Any]) -> dict[str, list[Any]]:
     return found
 
 
-def _mean(said: Sequence[Opinion]) -> float:
-    weight = sum(one.sure for one in said)
-    return sum(one.sure * one.share for one in said) / weight if weight else 0.0
-
-
-def _mean_of(ratings: Sequence[Rating]) -> float:
-    """On five points, however many the scale has."""
-    return 1 + 4 * sum(one.share for one in ratings) / len(ratings)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+def _mean(shares: Sequence[float]) -> float:
+    return sum(shares) / len(shares)

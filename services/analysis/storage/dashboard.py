@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
@@ -11,13 +10,7 @@ from sqlalchemy import ColumnElement, case, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.answers import OTHER, POINT
-from services.analysis.domain.counts import (
-    StandardCount,
-    tabulate_standards,
-)
 from services.analysis.domain.ledger import Ledger, make_ledger
-from services.analysis.storage.catalogue import read_catalogue_of
-from services.analysis.storage.quotes import count_tags
 from services.analysis.storage.sides import speaks
 from services.analysis.storage.tables import Assessment, Response
 
@@ -73,18 +66,13 @@ class Dashboard(msgspec.Struct, frozen=True):
     version: str
     ledger: Ledger
     participants: Ledger
-    standards: Sequence[StandardCount]
 
 
 async def read_dashboard(session: AsyncSession, campaign_id: UUID) -> Dashboard:
-    catalogue = await read_catalogue_of(session, campaign_id)
     return Dashboard(
         version=await read_version(session, campaign_id),
         ledger=await read_ledger(session, campaign_id),
         participants=await read_ledger(session, campaign_id, speaks("participants")),
-        standards=tabulate_standards(
-            [standard.id for standard in catalogue.standards], await count_tags(session, campaign_id)
-        ),
     )
 
 

@@ -17,6 +17,7 @@ class OwnQuote(msgspec.Struct, frozen=True):
     standard: str
     stance: str
     text: str
+    reviewed: bool
 
 
 class OwnTopic(msgspec.Struct, frozen=True):
@@ -39,13 +40,13 @@ async def read_own_voice(session: AsyncSession, response_id: UUID) -> OwnVoice:
 async def _quotes(session: AsyncSession, response_id: UUID) -> tuple[OwnQuote, ...]:
     tag = StandingTag
     query = (
-        select(tag.standard, tag.stance, Passage.text, tag.start, tag.end)
+        select(tag.standard, tag.stance, Passage.text, tag.start, tag.end, tag.reviewed)
         .join(Passage, Passage.id == tag.passage_id)
         .where(tag.response_id == response_id)
         .order_by(Passage.question, tag.start, tag.standard)
     )
     rows = await session.execute(query)
-    return tuple(OwnQuote(row.standard, row.stance, row.text[row.start : row.end]) for row in rows)
+    return tuple(OwnQuote(row.standard, row.stance, row.text[row.start : row.end], row.reviewed) for row in rows)
 
 
 async def _topics(session: AsyncSession, response_id: UUID) -> tuple[OwnTopic, ...]:

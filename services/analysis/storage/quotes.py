@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVarTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import Stance
@@ -39,12 +39,14 @@ class Quote(msgspec.Struct, frozen=True):
     response_id: UUID
 
 
-async def count_tags(session: AsyncSession, campaign_id: UUID) -> dict[tuple[str, Stance], int]:
-    query = _of_campaign(select(StandingTag.standard, StandingTag.stance, func.count()), campaign_id).group_by(
-        StandingTag.standard, StandingTag.stance
+async def read_checks(session: AsyncSession, campaign_id: UUID) -> dict[tuple[str, Stance], float]:
+    """By standard and stance, what part of the tags a person reviewed, from 0 to 1."""
+    part = func.avg(case((StandingTag.reviewed, 1.0), else_=0.0))
+    query = _of_campaign(select(StandingTag.standard, StandingTag.stance, part), campaign_id)
+    rows: Iterable[tuple[Any, Any, Any]] = await session.execute(
+        query.group_by(StandingTag.standard, StandingTag.stance)
     )
-    rows: Iterable[tuple[Any, Any, int]] = await session.execute(query)  # the table checks the stances
-    return {(standard, stance): count for standard, stance, count in rows}
+    return {(standard, stance): float(checked) for standard, stance, checked in rows}  # the table checks the stances
 
 
 async def best_quotes(session: AsyncSession, campaign_id: UUID, most: int) -> Mapping[str, list[Quote]]:

@@ -16,8 +16,6 @@ Side = Literal["participants", "department"]
 SIDES: Final[tuple[Side, ...]] = get_args(Side)
 #: The kind of the channel by which the department answers.
 DEPARTMENT: Final = "department"
-#: The same for queries in SQL, in which `r` is the response.
-IS_DEPARTMENTS: Final = f"EXISTS (SELECT FROM analysis.channel d WHERE d.id = r.channel_id AND d.kind = '{DEPARTMENT}')"
 
 
 def speaks(side: Side) -> ColumnElement[bool]:

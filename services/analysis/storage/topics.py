@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVarTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Select, exists, select
+from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.storage.passages import SHOWN, Shown, read_shown
@@ -30,8 +30,13 @@ class TopicQuote(msgspec.Struct, frozen=True):
     passage_id: UUID
 
 
-async def quotes_of_topic(session: AsyncSession, campaign_id: UUID, topic: str, page: int) -> list[TopicQuote]:
-    """One page of a topic's quotes, from page 1, and one quote more when there is a next page."""
+async def quotes_of_topic(
+    session: AsyncSession, campaign_id: UUID, topic: str, page: int, *only: ColumnElement[bool]
+) -> list[TopicQuote]:
+    """One page of a topic's quotes, from page 1, and one quote more when there is a next page.
+
+    `only`: what must be so of their tags and responses.
+    """
     columns = (
         TopicTag.passage_id,
         TopicTag.start,
@@ -41,7 +46,7 @@ async def quotes_of_topic(session: AsyncSession, campaign_id: UUID, topic: str, 
         Response.received_at,
     )
     order = TopicTag.confidence.desc(), Response.received_at.desc(), TopicTag.passage_id
-    query = _of_campaign(select(*columns), campaign_id).where(TopicTag.topic == topic).order_by(*order)
+    query = _of_campaign(select(*columns), campaign_id).where(TopicTag.topic == topic, *only).order_by(*order)
     rows = (await session.execute(query.offset((page - 1) * PAGE).limit(PAGE + 1))).all()
     shown = await read_shown(session, [row.passage_id for row in rows])
     return [_quote(row, shown[row.passage_id]) for row in rows]

@@ -18,7 +18,7 @@ from services.analysis.storage.catalogue import read_provenance
 from services.analysis.storage.dashboard import read_dashboard
 from services.analysis.storage.held import count_held
 from services.analysis.storage.passages import count_withheld
-from services.analysis.storage.quotes import best_quotes
+from services.analysis.storage.quotes import best_quotes, read_checks
 from services.analysis.storage.reassessments import read_standing
 from services.analysis.storage.tallies import read_tallies
 from services.analysis.storage.trainings import wanted_version
@@ -67,6 +67,7 @@ async def show_campaign(slug: str, database: Database, settings: Settings, signe
             "dashboard": dashboard,
             "overview": await read_overview(session, campaign),
             "quotes": await best_quotes(session, campaign.id, FEW),
+            "checks": await read_checks(session, campaign.id),
             "withheld": await count_withheld(session, campaign.id),
             "bus": await bus_state(session, at),
             "tallies": await read_tallies(session, campaign.id),
@@ -85,7 +86,6 @@ async def show_campaign(slug: str, database: Database, settings: Settings, signe
         campaign=campaign,
         phase=phase_of(campaign.opens_at, campaign.closes_at, at),
         address=settings.address,
-        few=FEW,
         topics=load_topics(),
         at=at,
         today=day_of(at),

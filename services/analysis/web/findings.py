@@ -8,7 +8,7 @@ from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.domain.counts import FEWEST
+from services.analysis.domain.counts import ENOUGH
 from services.analysis.domain.days import day_of
 from services.analysis.domain.findings import Finding, by_worry, worst_of
 from services.analysis.storage.catalogue import read_provenance
@@ -54,7 +54,7 @@ async def _values(session: AsyncSession, campaign: Campaign) -> dict[str, Any]:
         "provenance": provenance,
         "findings": by_worry(await read_findings(session, campaign, day_of(at))),
         "channels": await department_channels(session, campaign.id),
-        "few": FEWEST,
+        "enough": ENOUGH,
         "at": at,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,10 +21,12 @@ HERE: Final = Path(__file__).parent.parent
 PAGES: Final = staff_pages(HERE)
 
 
+@lru_cache(maxsize=4_096)
 def number(value: int) -> str:
     return str(format_decimal(value, locale=FIRST))
 
 
+@lru_cache(maxsize=4_096)
 def percent(share: float) -> str:
     return str(format_percent(share, locale=FIRST))
 

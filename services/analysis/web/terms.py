@@ -9,9 +9,10 @@ from litestar.exceptions import NotFoundException
 
 from services.analysis.domain.assessing import STANCES
 from services.analysis.domain.document import counted_in
+from services.analysis.results.domain.standards import all_counts
+from services.analysis.results.storage.figures import read_figures
 from services.analysis.storage.catalogue import find_effective
 from services.analysis.storage.catalogue_files import load_presets
-from services.analysis.storage.dashboard import read_dashboard
 from services.analysis.tagger.domain.standards import STANDARDS
 from services.analysis.web.access import campaign_for
 from services.analysis.web.pages import page
@@ -29,8 +30,8 @@ async def show_in_terms(slug: str, name: str, database: Database, signed_in: Sig
     async with database.transaction() as session:
         campaign = await campaign_for(session, slug, signed_in)
         own = (await find_effective(session, campaign.district)).document
-        counts = {row.standard: row.counts for row in (await read_dashboard(session, campaign.id)).standards}
-    found = counted_in(terms, own, counts, STANDARDS)
+        figures = await read_figures(session, campaign.id)
+    found = counted_in(terms, own, all_counts(figures), STANDARDS)
     return page(
         "terms.html",
         signed_in=signed_in,

@@ -32,6 +32,11 @@ class Clock(NamedTuple):
     answered_on: date | None
     earlier: tuple[date, ...]
 
+    @property
+    def said(self) -> Literal["open", "so-far", "kept", "missed"]:
+        """As it is told: until its day is over, a promise is kept so far."""
+        return "so-far" if self.state == "kept" and self.days >= 0 else self.state
+
 
 def settle(promise_on: date, answered_on: date | None, today: date) -> Settled:
     """What became of a promised day as far as it is known today."""

@@ -12,11 +12,15 @@ import msgspec
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """The exact words that were read as bearing on a standard. `stance`: met, not_met, suggestion."""
+    """The exact words that were read as bearing on a standard. `stance`: met, not_met, suggestion.
+
+    `reviewed`: a person decided so; else a program did.
+    """
 
     standard: str
     stance: str
     text: str
+    reviewed: bool = False
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -41,7 +45,14 @@ class Voice(msgspec.Struct, frozen=True):
     fingerprint: str = ""
 
     def words(self, standard: str, stance: str) -> Sequence[str]:
-        return [one.text for one in self.quotes if (one.standard, one.stance) == (standard, stance)]
+        return [one.text for one in self._read(standard, stance)]
+
+    def is_reviewed(self, standard: str, stance: str) -> bool:
+        """Whether people looked at all that was read so."""
+        return all(one.reviewed for one in self._read(standard, stance))
+
+    def _read(self, standard: str, stance: str) -> list[Quote]:
+        return [one for one in self.quotes if (one.standard, one.stance) == (standard, stance)]
 
 
 #: Receipt → what was said under it. None where nothing is known, or those who know are away.

@@ -69,10 +69,10 @@ def promise_text(clock: Clock, language: str) -> str:
     values = {"date": spoken_day(clock.promise_on, language), "days": clock.days}
     if clock.answered_on:
         values["answered"] = spoken_day(clock.answered_on, language)
-    name = f"{clock.state}-late" if clock.state == "missed" and clock.answered_on else clock.state
+    name = f"{clock.state}-late" if clock.state == "missed" and clock.answered_on else clock.said
     said = TEXTS.say(language, f"promise-{name}", **values)
     moved = [TEXTS.say(language, "promise-moved", date=spoken_day(day, language)) for day in clock.earlier]
-    return " ".join([said, *moved])
+    return " ".join([said, *moved]).replace("..", ".")  # some languages end a day with a full stop
 
 
 def _entry(feed: ElementTree.Element, results: Results, outcome: Told, page: str) -> None:

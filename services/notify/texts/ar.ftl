@@ -158,6 +158,7 @@ results-aloud = نص بسيط للقراءة بصوت عالٍ
 results-look = كل الردود على هذه المشاركة
 promise-title = وعدنا
 promise-state-open = مفتوح
+promise-state-so-far = تم الوفاء به حتى الآن
 promise-state-kept = تم الوفاء به
 promise-state-missed = لم يتم الوفاء به
 promise-open = { $days ->
@@ -167,6 +168,7 @@ promise-open = { $days ->
     [few] وعدنا بالرد حتى { $date }. بقيت { $days } أيام.
    *[other] وعدنا بالرد حتى { $date }. بقي { $days } يومًا.
 }
+promise-so-far = وعدنا بالرد حتى { $date }. وفينا بوعدنا حتى الآن: جاء الرد الأول في { $answered }. يبقى الوعد قائمًا حتى { $date }، وقد تأتي ردود أخرى حتى ذلك الحين.
 promise-kept = وعدنا بالرد حتى { $date }. وفينا بوعدنا: جاء الرد الأول في { $answered }.
 promise-missed = { $days ->
     [one] وعدنا بالرد حتى { $date }. لم نفِ بوعدنا. كان الموعد أمس.
@@ -301,6 +303,8 @@ receipt-slow = جرت محاولات كثيرة جدًا من هنا
 receipt-slow-text = وردت من شبكتكم إيصالات خاطئة كثيرة. لكي لا يخمّن أحد الإيصالات نتوقف قليلًا. يرجى المحاولة مجددًا بعد عشر دقائق. ما كتبتموه ما زال موجودًا.
 receipt-yours = إيصالكم
 voice-away = لا يمكننا عرض كلماتكم الآن. يرجى المحاولة بعد دقيقة.
+voice-reviewed = راجع إنسان ذلك.
+voice-unreviewed = هكذا قرأه برنامج، ولم يراجعه إنسان بعد.
 voice-corrected = آخر تعديل منكم في { $date }.
 voice-remarks = أضفتم لاحقًا:
 voice-topics = موضوعات مشاركتكم

@@ -150,6 +150,7 @@ results-aloud = Als einfacher Text zum Vorlesen
 results-look = Alle Antworten zu dieser Beteiligung
 promise-title = Unser Versprechen
 promise-state-open = offen
+promise-state-so-far = bisher gehalten
 promise-state-kept = gehalten
 promise-state-missed = nicht gehalten
 promise-open = { $days ->
@@ -157,6 +158,7 @@ promise-open = { $days ->
     [one] Wir haben versprochen, bis { $date } zu antworten. Das ist morgen.
    *[other] Wir haben versprochen, bis { $date } zu antworten. Bis dahin sind es noch { $days } Tage.
 }
+promise-so-far = Wir haben versprochen, bis { $date } zu antworten. Das haben wir bisher gehalten: Die erste Antwort kam am { $answered }. Das Versprechen läuft noch bis { $date }. Bis dahin können noch mehr Antworten kommen.
 promise-kept = Wir haben versprochen, bis { $date } zu antworten. Das haben wir gehalten: Die erste Antwort kam am { $answered }.
 promise-missed = { $days ->
     [one] Wir haben versprochen, bis { $date } zu antworten. Das haben wir nicht gehalten. Der Tag ist seit gestern vorbei.
@@ -285,6 +287,8 @@ receipt-slow = Gerade wird sehr oft nachgesehen
 receipt-slow-text = Aus deinem Netz kamen viele falsche Belege. Damit niemand Belege errät, machen wir eine Pause. Versuch es in zehn Minuten noch einmal. Was du eingegeben hast, steht noch da.
 receipt-yours = Dein Beleg
 voice-away = Deine Worte können wir gerade nicht zeigen. Sieh in einer Minute noch einmal nach.
+voice-reviewed = Ein Mensch hat das geprüft.
+voice-unreviewed = Das hat ein Programm so gelesen. Noch hat es kein Mensch geprüft.
 voice-corrected = Zuletzt von dir geändert am { $date }.
 voice-remarks = Das hast du später dazu geschrieben:
 voice-topics = Darum geht es in deinem Beitrag

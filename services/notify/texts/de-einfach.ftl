@@ -150,6 +150,7 @@ results-aloud = Text zum Vorlesen
 results-look = Alle Antworten zu dieser Beteiligung
 promise-title = Unser Versprechen
 promise-state-open = offen
+promise-state-so-far = bisher gehalten
 promise-state-kept = gehalten
 promise-state-missed = nicht gehalten
 promise-open = { $days ->
@@ -157,6 +158,7 @@ promise-open = { $days ->
     [one] Wir haben eine Antwort bis zum { $date } versprochen. Das ist morgen.
    *[other] Wir haben eine Antwort bis zum { $date } versprochen. Das sind noch { $days } Tage.
 }
+promise-so-far = Wir haben eine Antwort bis zum { $date } versprochen. Das haben wir bisher gehalten. Die erste Antwort kam am { $answered }. Das Versprechen gilt noch bis zum { $date }. Es können noch mehr Antworten kommen.
 promise-kept = Wir haben eine Antwort bis zum { $date } versprochen. Das haben wir gehalten. Die Antwort kam am { $answered }.
 promise-missed = { $days ->
     [one] Wir haben eine Antwort bis zum { $date } versprochen. Das haben wir nicht geschafft. Der Tag war gestern.
@@ -285,6 +287,8 @@ receipt-slow = Gerade sehen sehr viele nach
 receipt-slow-text = Von hier kamen viele falsche Belege. Darum machen wir eine Pause. So kann niemand Belege erraten. Bitte versuchen Sie es in zehn Minuten noch einmal. Ihre Zeichen stehen noch da.
 receipt-yours = Ihr Beleg
 voice-away = Ihren Text können wir gerade nicht zeigen. Bitte sehen Sie in einer Minute noch einmal nach.
+voice-reviewed = Ein Mensch hat das geprüft.
+voice-unreviewed = Das hat ein Computer-Programm gelesen. Ein Mensch hat es noch nicht geprüft.
 voice-corrected = Das haben Sie zuletzt geändert am { $date }.
 voice-remarks = Das haben Sie später dazu geschrieben:
 voice-topics = Darum geht es in Ihrem Beitrag

@@ -176,6 +176,7 @@ results-aloud = Als einfacher Text zum Vorlesen
 results-look = Alle Antworten zu dieser Beteiligung
 promise-title = Unser Versprechen
 promise-state-open = offen
+promise-state-so-far = bisher gehalten
 promise-state-kept = gehalten
 promise-state-missed = nicht gehalten
 promise-open = { $days ->
@@ -183,6 +184,7 @@ promise-open = { $days ->
     [one] Wir haben versprochen, bis { $date } zu antworten. Das ist morgen.
    *[other] Wir haben versprochen, bis { $date } zu antworten. Bis dahin sind es noch { $days } Tage.
 }
+promise-so-far = Wir haben versprochen, bis { $date } zu antworten. Das haben wir bisher gehalten: Die erste Antwort kam am { $answered }. Das Versprechen läuft noch bis { $date }; bis dahin können weitere Antworten kommen.
 promise-kept = Wir haben versprochen, bis { $date } zu antworten. Das haben wir gehalten: Die erste Antwort kam am { $answered }.
 promise-missed = { $days ->
     [one] Wir haben versprochen, bis { $date } zu antworten. Das haben wir nicht gehalten. Der Tag ist seit gestern vorbei.
@@ -248,6 +250,7 @@ staff-outcomes-open = { $days ->
    *[other] noch { $days } Tage
 }
 staff-outcomes-kept = gehalten
+staff-outcomes-so-far = bisher gehalten, läuft bis { $date }
 staff-outcomes-missed = { $days ->
     [one] seit einem Tag überfällig
    *[other] seit { $days } Tagen überfällig
@@ -503,6 +506,8 @@ receipt-slow = Gerade wird sehr oft nachgesehen
 receipt-slow-text = Aus Ihrem Netz kamen viele falsche Belege. Damit niemand Belege errät, machen wir eine Pause. Bitte versuchen Sie es in zehn Minuten noch einmal. Was Sie eingegeben haben, steht noch da.
 receipt-yours = Ihr Beleg
 voice-away = Ihre Worte können wir gerade nicht zeigen. Bitte sehen Sie in einer Minute noch einmal nach.
+voice-reviewed = Ein Mensch hat das geprüft.
+voice-unreviewed = Das hat ein Programm so gelesen. Noch hat es kein Mensch geprüft.
 voice-corrected = Zuletzt von Ihnen geändert am { $date }.
 voice-remarks = Das haben Sie später dazu geschrieben:
 voice-topics = Darum geht es in Ihrem Beitrag

@@ -150,6 +150,7 @@ results-aloud = As plain text to be read aloud
 results-look = All answers of this participation
 promise-title = Our promise
 promise-state-open = open
+promise-state-so-far = kept so far
 promise-state-kept = kept
 promise-state-missed = not kept
 promise-open = { $days ->
@@ -157,6 +158,7 @@ promise-open = { $days ->
     [one] We promised to answer by { $date }. That is tomorrow.
    *[other] We promised to answer by { $date }. There are { $days } days left.
 }
+promise-so-far = We promised to answer by { $date }. So far we have kept that: the first answer came on { $answered }. The promise runs until { $date }; more answers may come by then.
 promise-kept = We promised to answer by { $date }. We kept that: the first answer came on { $answered }.
 promise-missed = { $days ->
     [one] We promised to answer by { $date }. We did not keep that. The day was yesterday.
@@ -285,6 +287,8 @@ receipt-slow = Too many receipts have been tried from here
 receipt-slow-text = Many wrong receipts came from your network. So that nobody can guess receipts, we take a break. Please try again in ten minutes. What you typed is still there.
 receipt-yours = Your receipt
 voice-away = We cannot show your words right now. Please look again in a minute.
+voice-reviewed = A person has checked this.
+voice-unreviewed = A program read it this way. No person has checked it yet.
 voice-corrected = Last changed by you on { $date }.
 voice-remarks = You added this later:
 voice-topics = What your response is about

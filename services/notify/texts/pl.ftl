@@ -158,6 +158,7 @@ results-aloud = Zwykły tekst do czytania na głos
 results-look = Wszystkie odpowiedzi w tych konsultacjach
 promise-title = Nasza obietnica
 promise-state-open = otwarta
+promise-state-so-far = na razie dotrzymana
 promise-state-kept = dotrzymana
 promise-state-missed = niedotrzymana
 promise-open = { $days ->
@@ -166,6 +167,7 @@ promise-open = { $days ->
     [few] Obiecaliśmy odpowiedzieć do { $date }. Zostały { $days } dni.
    *[many] Obiecaliśmy odpowiedzieć do { $date }. Zostało { $days } dni.
 }
+promise-so-far = Obiecaliśmy odpowiedzieć do { $date }. Na razie dotrzymujemy słowa: pierwsza odpowiedź pojawiła się { $answered }. Obietnica obowiązuje do { $date }; do tego czasu mogą pojawić się kolejne odpowiedzi.
 promise-kept = Obiecaliśmy odpowiedzieć do { $date }. Dotrzymaliśmy słowa: pierwsza odpowiedź pojawiła się { $answered }.
 promise-missed = { $days ->
     [one] Obiecaliśmy odpowiedzieć do { $date }. Nie dotrzymaliśmy słowa. Ten dzień był wczoraj.
@@ -297,6 +299,8 @@ receipt-slow = Stąd sprawdzano zbyt często
 receipt-slow-text = Z Państwa sieci przyszło wiele błędnych potwierdzeń. Aby nikt nie zgadł cudzego potwierdzenia, robimy przerwę. Proszę spróbować ponownie za dziesięć minut. Wpisany tekst nadal tu jest.
 receipt-yours = Państwa potwierdzenie
 voice-away = W tej chwili nie możemy pokazać Państwa słów. Proszę zajrzeć ponownie za minutę.
+voice-reviewed = Sprawdził to człowiek.
+voice-unreviewed = Tak odczytał to program. Człowiek jeszcze tego nie sprawdził.
 voice-corrected = Ostatnia Państwa zmiana: { $date }.
 voice-remarks = Później dopisali Państwo:
 voice-topics = O czym jest Państwa głos

@@ -154,6 +154,7 @@ results-aloud = Text simplu de citit cu voce tare
 results-look = Toate răspunsurile acestei consultări
 promise-title = Promisiunea noastră
 promise-state-open = deschisă
+promise-state-so-far = respectată până acum
 promise-state-kept = respectată
 promise-state-missed = nerespectată
 promise-open = { $days ->
@@ -162,6 +163,7 @@ promise-open = { $days ->
     [few] Am promis să răspundem până la { $date }. Au mai rămas { $days } zile.
    *[other] Am promis să răspundem până la { $date }. Au mai rămas { $days } de zile.
 }
+promise-so-far = Am promis să răspundem până la { $date }. Până acum ne-am ținut de cuvânt: primul răspuns a venit la { $answered }. Promisiunea este valabilă până la { $date }; până atunci pot veni și alte răspunsuri.
 promise-kept = Am promis să răspundem până la { $date }. Ne-am ținut de cuvânt: primul răspuns a venit la { $answered }.
 promise-missed = { $days ->
     [one] Am promis să răspundem până la { $date }. Nu ne-am ținut de cuvânt. Ziua a fost ieri.
@@ -293,6 +295,8 @@ receipt-slow = De aici s-a verificat prea des
 receipt-slow-text = Din rețeaua dumneavoastră au venit multe recipise greșite. Ca nimeni să nu ghicească o recipisă, facem o pauză. Vă rugăm să încercați din nou peste zece minute. Ce ați scris a rămas aici.
 receipt-yours = Recipisa dumneavoastră
 voice-away = Acum nu vă putem arăta cuvintele. Vă rugăm să reveniți peste un minut.
+voice-reviewed = O persoană a verificat acest lucru.
+voice-unreviewed = Așa a citit un program. Încă nu a verificat nicio persoană.
 voice-corrected = Ultima dumneavoastră modificare: { $date }.
 voice-remarks = Ați adăugat mai târziu:
 voice-topics = Despre ce este contribuția dumneavoastră

@@ -150,6 +150,7 @@ results-aloud = Sesli okumak için düz metin
 results-look = Bu katılımın tüm yanıtları
 promise-title = Sözümüz
 promise-state-open = açık
+promise-state-so-far = şimdiye kadar tutuldu
 promise-state-kept = tutuldu
 promise-state-missed = tutulmadı
 promise-open = { $days ->
@@ -157,6 +158,7 @@ promise-open = { $days ->
     [one] { $date } tarihine kadar yanıt vereceğimize söz verdik. O gün yarın.
    *[other] { $date } tarihine kadar yanıt vereceğimize söz verdik. { $days } gün kaldı.
 }
+promise-so-far = { $date } tarihine kadar yanıt vereceğimize söz verdik. Şimdiye kadar sözümüzü tuttuk: İlk yanıt { $answered } tarihinde geldi. Sözümüz { $date } tarihine kadar geçerli; o güne kadar başka yanıtlar da gelebilir.
 promise-kept = { $date } tarihine kadar yanıt vereceğimize söz verdik. Sözümüzü tuttuk: İlk yanıt { $answered } tarihinde geldi.
 promise-missed = { $days ->
     [one] { $date } tarihine kadar yanıt vereceğimize söz verdik. Sözümüzü tutmadık. O gün dündü.
@@ -285,6 +287,8 @@ receipt-slow = Buradan çok fazla alındı kodu denendi
 receipt-slow-text = Ağınızdan çok sayıda yanlış alındı kodu girildi. Kimse kod tahmin edemesin diye ara veriyoruz. Lütfen on dakika sonra yeniden deneyin. Yazdıklarınız duruyor.
 receipt-yours = Alındı kodunuz
 voice-away = Sözlerinizi şu anda gösteremiyoruz. Lütfen bir dakika sonra yeniden bakın.
+voice-reviewed = Bunu bir insan kontrol etti.
+voice-unreviewed = Bunu bir program böyle okudu. Henüz bir insan kontrol etmedi.
 voice-corrected = Son değişikliğinizin tarihi: { $date }.
 voice-remarks = Sonradan eklediğiniz not:
 voice-topics = Katkınızın konuları

@@ -24,7 +24,7 @@ from services.notify.web.pages import PAGES, asked_language
 from services.notify.wording import TEXTS, local_day
 from shared.kit.clock import now
 from shared.kit.storage import Database
-from shared.kit.texts import WRITTEN, language_tag
+from shared.kit.texts import LANGUAGES, WRITTEN, language_tag
 from shared.kit.web.access import PUBLIC
 from shared.staff.access import SignedIn, require, staff
 
@@ -163,9 +163,9 @@ async def _read(session: AsyncSession, settings: Settings, slug: str, language: 
 
 
 def _offered(campaign: tables.Campaign, outcomes: Sequence[Told]) -> list[str]:
-    """Languages that something of the campaign can be read in, German first."""
+    """All languages of the interface, and those beyond that something of the campaign can be read in."""
     written = [code for outcome in outcomes for code in outcome.content.languages()]
-    return [code for code in WRITTEN if code in {"de", *campaign.title, *written}]
+    return [code for code in WRITTEN if code in {*LANGUAGES, *campaign.title, *written}]
 
 
 def _line(outcome: Told, language: str) -> Line:

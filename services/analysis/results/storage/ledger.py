@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.analysis.results.domain.chain import Link, Seal, start_of
 from services.analysis.results.storage.ledger_kept import Kept
 from services.analysis.results.storage.ledger_tables import LedgerArrival, LedgerLink, LedgerSeal
+from services.analysis.storage.sides import speaks
+from services.analysis.storage.tables import Response
 
 #: Links read at a time where a whole chain is handed out.
 PAGE: Final = 5_000
@@ -45,10 +47,11 @@ class Head(NamedTuple):
 
 
 class Balance(NamedTuple):
-    """The chain's end, and how many responses up to there are in which state."""
+    """The chain's end, how many responses up to there are in which state, and how many are the department's."""
 
     head: Head
     counts: Mapping[str, int]
+    department: int = 0
 
 
 _kept: Final[Kept[Balance]] = Kept(lambda balance: balance.head.position > PAGE)
@@ -59,7 +62,8 @@ async def read_balance(session: AsyncSession, campaign_id: UUID) -> Balance:
 
     async def make() -> Balance:
         head = await read_head(session, campaign_id)
-        return Balance(head, await count_states(session, campaign_id, head.position))
+        counts = await count_states(session, campaign_id, head.position)
+        return Balance(head, counts, await count_department(session, campaign_id, head.position))
 
     return await _kept.get(campaign_id, make)
 
@@ -95,6 +99,13 @@ async def count_states(session: AsyncSession, campaign_id: UUID, position: int) 
     """Of the responses in the chain up to there: how many are in which state."""
     rows = await session.execute(COUNTS, {"campaign_id": campaign_id, "position": position})
     return {row.state: row.times for row in rows}
+
+
+async def count_department(session: AsyncSession, campaign_id: UUID, position: int) -> int:
+    """Of the responses in the chain up to there, the responsible department's own."""
+    query = select(func.count()).select_from(LedgerLink).join(Response, Response.id == LedgerLink.response_id)
+    own = (LedgerLink.campaign_id == campaign_id, LedgerLink.position <= position, speaks("department"))
+    return await session.scalar(query.where(*own)) or 0
 
 
 async def newest_seal(session: AsyncSession, campaign_id: UUID) -> Seal | None:

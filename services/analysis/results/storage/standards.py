@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import Stance
 from services.analysis.results.domain.standards import Scale
+from services.analysis.results.storage.ledger_kept import Kept
 from services.analysis.results.storage.ledger_tables import DepartmentAsked
 from services.analysis.storage.dashboard import NUMBERED
 from services.analysis.storage.passages import SHOWN, read_shown
@@ -20,6 +21,8 @@ from services.analysis.storage.quotes import Quote, quote_of
 from services.analysis.storage.sides import speaks
 from services.analysis.storage.tables import Campaign, Question, Response, Screening, StandingTag
 
+#: So many quotes are looked through in some hundredths of a second.
+MANY: Final = 1_000
 #: Which way a quote speaks.
 Way = tuple[str, Stance]
 
@@ -55,21 +58,39 @@ async def read_scales(session: AsyncSession, campaign_id: UUID) -> list[Scale]:
 
 
 async def strongest_quotes(session: AsyncSession, campaign_id: UUID) -> Mapping[Way, Quote]:
-    """Of each standard the strongest for and against: reviewed before unreviewed, then surest, then newest."""
+    """Of each standard the strongest for and against: reviewed before unreviewed, then surest, then newest.
+
+    Of very many it is not sought at every look which these are, only whether they may still be shown.
+    """
+    found = await _strongest.get(campaign_id, lambda: _find_strongest(session, campaign_id))
+    only = StandingTag.passage_id.in_({row.passage_id for row in found})
+    rows = (await session.execute(_first_of_each(campaign_id, only))).all()
+    shown = await read_shown(session, [row.passage_id for row in rows])
+    return {(row.standard, row.stance): quote_of(row, shown[row.passage_id]) for row in rows}
+
+
+async def _find_strongest(session: AsyncSession, campaign_id: UUID) -> Sequence[Row[Any]]:
+    return (await session.execute(_first_of_each(campaign_id))).all()
+
+
+def _first_of_each(campaign_id: UUID, *only: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     place = func.row_number().over(
         partition_by=(StandingTag.standard, StandingTag.stance),
         order_by=(_REVIEWED, StandingTag.confidence.desc(), Response.received_at.desc(), StandingTag.passage_id),
     )
     ranked = (
-        select(StandingTag, Response.language, Response.received_at, place.label("place"))
+        select(
+            StandingTag, Response.language, Response.received_at, place.label("place"), func.count().over().label("of")
+        )
         .join(Screening, (Screening.passage_id == StandingTag.passage_id) & Screening.state.in_(SHOWN))
         .join(Response, Response.id == StandingTag.response_id)
-        .where(Response.campaign_id == campaign_id, speaks("participants"), StandingTag.stance != "suggestion")
+        .where(Response.campaign_id == campaign_id, speaks("participants"), StandingTag.stance != "suggestion", *only)
         .subquery()
     )
-    rows = (await session.execute(select(ranked).where(ranked.c.place == 1))).all()
-    shown = await read_shown(session, [row.passage_id for row in rows])
-    return {(row.standard, row.stance): quote_of(row, shown[row.passage_id]) for row in rows}
+    return select(ranked).where(ranked.c.place == 1)
+
+
+_strongest: Final[Kept[Sequence[Row[Any]]]] = Kept(lambda rows: any(row.of > MANY for row in rows))
 
 
 async def read_asked(session: AsyncSession, campaign_id: UUID) -> Asked:

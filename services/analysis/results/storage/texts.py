@@ -34,10 +34,11 @@ GERMAN: Final = text("'german'")
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A standard that counts of a passage, and how it speaks of it."""
+    """A standard that counts of a passage, and how it speaks of it. `reviewed`: a person decided so."""
 
     standard: str
     stance: str
+    reviewed: bool
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -157,11 +158,11 @@ async def _found(session: AsyncSession, rows: Sequence[Any]) -> list[Found]:
 
 
 async def _marks(session: AsyncSession, passage_ids: Collection[UUID]) -> dict[UUID, list[Mark]]:
-    query = select(StandingTag.passage_id, StandingTag.standard, StandingTag.stance)
+    query = select(StandingTag.passage_id, StandingTag.standard, StandingTag.stance, StandingTag.reviewed)
     rows = await session.execute(query.where(StandingTag.passage_id.in_(passage_ids)).order_by(StandingTag.standard))
     found: dict[UUID, list[Mark]] = defaultdict(list)
     for row in rows:
-        found[row.passage_id].append(Mark(row.standard, row.stance))
+        found[row.passage_id].append(Mark(row.standard, row.stance, row.reviewed))
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -11,12 +10,11 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 
 from services.analysis.domain.assessing import STANCES, Stance
-from services.analysis.domain.counts import FEWEST
+from services.analysis.domain.counts import ENOUGH
 from services.analysis.domain.days import day_of
-from services.analysis.domain.findings import Finding, Share
+from services.analysis.domain.findings import Finding, trend_between
 from services.analysis.results.domain import standards as domain
-from services.analysis.results.domain.figures import Figures, Filter
-from services.analysis.results.domain.standards import Chosen, Row, Scale, choose, trend_between
+from services.analysis.results.domain.standards import Chosen, Row, choose
 from services.analysis.results.storage.standards import find_before, read_asked, read_scales, strongest_quotes
 from services.analysis.results.storage.standards_kept import findings_by_worry
 from services.analysis.results.storage.standards_quotes import page_quotes
@@ -34,28 +32,6 @@ from shared.staff.access import SignedIn, staff
 
 READER: Final = staff("reader")
 PATH: Final = "/staff/campaigns/{slug:str}/standards"
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """What the people of the view say of one standard, beside everybody.
-
-    `no`: how many say what is asked about, of `base` who say anything.
-    """
-
-    chosen: Chosen
-    everyone: Chosen
-    base: int = 0
-    no: int = 0
-    everyone_base: int = 0
-    everyone_no: int = 0
-
-    @property
-    def share(self) -> float | None:
-        return min(1.0, self.no / self.base) if self.base else None
-
-    @property
-    def everyone_share(self) -> float | None:
-        return min(1.0, self.everyone_no / self.everyone_base) if self.everyone_base else None
 
 
 class Shortcut(msgspec.Struct, frozen=True):
@@ -97,7 +73,7 @@ async def show_standards(
         before=before,
         rows=[row for row in rows if not row.finding.is_silent],
         silent=[row for row in rows if row.finding.is_silent],
-        few=FEWEST,
+        enough=ENOUGH,
         at=at,
         **values,
     )
@@ -122,7 +98,6 @@ async def show_standard(
             "made": await list_selections(session, campaign.id, "standard", standard_id),
         }
         scales = await read_scales(session, campaign.id)
-    asked: Stance = stance or "not_met"
     figures = domain.with_voices(view.figures, scales)
     return page(
         "standard.html",
@@ -133,10 +108,11 @@ async def show_standard(
         provenance=provenance,
         stance=stance,
         stances=STANCES,
-        asked=asked,
-        who=domain.who_says(figures, standard_id, asked, view.filters),
+        who=domain.who_says(figures, standard_id, view.filters),
         shortcuts=_shortcuts(view),
-        answer=_answer(figures, view, standard_id, asked, scales),
+        chosen=choose(figures, view.filters, standard_id, scales),
+        everyone=choose(figures, (), standard_id, scales),
+        enough=ENOUGH,
         quotes=quotes[:PAGE] if quotes is not None else None,
         number=number,
         more=quotes is not None and len(quotes) > PAGE,
@@ -146,18 +122,8 @@ async def show_standard(
 
 
 def _row(finding: Finding, earlier: Finding | None, chosen: Chosen | None) -> Row:
-    before: Share | None = earlier.whole if earlier else None
+    before = earlier.whole if earlier else None
     return Row(finding=finding, before=trend_between(before, finding.whole), chosen=chosen)
-
-
-def _answer(figures: Figures, view: View, standard: str, stance: Stance, scales: Sequence[Scale]) -> Answer:
-    facet = domain.facet_of(standard)
-    chosen, everyone = (choose(figures, filters, standard, scales) for filters in (view.filters, ()))
-    if facet not in figures.facets:
-        return Answer(chosen, everyone)
-    asked = (Filter(facet, domain.VOICES), Filter(facet, (stance,)))
-    counts = [figures.count([*filters, one]) for filters in (view.filters, ()) for one in asked]
-    return Answer(chosen, everyone, *counts)
 
 
 def _shortcuts(view: View) -> list[Shortcut]:
