@@ -56,6 +56,14 @@ async def _concept(page: Page) -> None:
     await page.get_by_label("Ihre Worte").fill("Das Stadtteilbüro koordiniert.")
     await page.get_by_role("button", name="Speichern").click()
     await expect(page.get_by_role("status")).to_contain_text("Gespeichert.")
+    await page.get_by_role("link", name="Gliederung ändern").click()
+    await page.get_by_label("Überschrift").fill("Was Kinder sagen")
+    await page.get_by_role("button", name="Abschnitt anlegen").click()
+    await page.get_by_role("button", name="Nach oben „Was Kinder sagen“").click()
+    await page.get_by_role("button", name="Ausblenden „Kalender“").click()
+    await expect(page.get_by_role("button", name="Wieder zeigen „Kalender“")).to_be_visible()
+    await page.get_by_role("link", name="Beteiligungskonzept Sterkrade-Mitte").click()
+    await expect(page.get_by_role("heading", name="Was Kinder sagen")).to_be_visible()
     await page.get_by_role("link", name="Regeln ändern").click()
     await page.get_by_label("Tage zwischen Veröffentlichen und Beginn").fill("14")
     await page.get_by_role("button", name="Speichern").click()
@@ -102,7 +110,14 @@ async def test_every_page_of_papers_and_methods_is_well_made(lead: Any) -> None:
     await page.get_by_role("button", name="Konzept beginnen").click()
     paper = page.url.partition("?")[0]
     await page.get_by_role("button", name="Festhalten").click()
-    pages = [paper, f"{paper}/sections/aim", f"{paper}/rules", f"{paper}/versions/1", f"{paper}/versions/2/changes"]
+    pages = [
+        paper,
+        f"{paper}/sections/aim",
+        f"{paper}/outline",
+        f"{paper}/rules",
+        f"{paper}/versions/1",
+        f"{paper}/versions/2/changes",
+    ]
     others = ["/staff/papers", "/staff/papers/packages", "/staff/methods", "/staff/methods/walk", "/staff/methods/new"]
     for path in [*pages, *others]:
         await page.goto(path)

@@ -259,11 +259,14 @@ async def test_the_model_card_is_public(city: City) -> None:
 
 
 async def test_the_same_tags_are_counted_in_another_catalogues_terms(city: City, campaign: UUID) -> None:
+    for _ in range(12):
+        await city.respond({"a-informed": "1", "a-wish": LATE})
+    await city.deliver_all()
     seen = await see(city, f"{PAGE}/terms/allianz")
-    assert re.search(r"Früh und verbindlich .{0,200} 0 2 0", seen)
+    assert re.search(r"Früh und verbindlich .{0,200} – 15 –", seen)
     assert (await city.client.get(f"{PAGE}/terms/nowhere")).status_code == 404
     draft = await open_draft(city, start="allianz")
     await publish(city, draft)
     await city.client.post(RUNS)
     await city.deliver_all()
-    assert re.search(r"Frühzeitige Information .{0,300} 0 2 0", await see(city, f"{PAGE}/terms/resonanz"))
+    assert re.search(r"Frühzeitige Information .{0,300} – 15 –", await see(city, f"{PAGE}/terms/resonanz"))

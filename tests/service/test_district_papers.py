@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from services.analysis.storage.catalogue import find_effective
 from shared.kit.clock import now
 from tests.support.city import City
 from tests.support.people import sign_in
@@ -25,10 +26,15 @@ SAME = {"Sec-Fetch-Site": "same-origin"}
 @pytest.fixture(autouse=True)
 async def _lead(city: City) -> None:
     await city.publish_demo()
+    await city.deliver_all()
+    await sign_in(city, "lea", "lead", DISTRICT)
+
+
+async def _respond(city: City) -> None:
+    """Enough to be shown."""
     for _ in range(6):
         await city.respond({"a-informed": "1", "a-wish": "Die Einladung kam viel zu spät."})
     await city.deliver_all()
-    await sign_in(city, "lea", "lead", DISTRICT)
 
 
 async def _page(city: City, path: str) -> str:
@@ -53,12 +59,13 @@ def _edition(page: str) -> str:
     return found[1]
 
 
-async def _write(city: City, paper: str, section: str, words: str) -> None:
+async def _write(city: City, paper: str, section: str, words: str, **fields: Any) -> None:
     edition = _edition(await _page(city, f"{paper}/sections/{section}"))
-    await _post(city, f"{paper}/sections/{section}", words=words, edition=edition)
+    await _post(city, f"{paper}/sections/{section}", words=words, edition=edition, **fields)
 
 
 async def test_a_paper_is_begun_once_and_written_from_what_there_is(city: City) -> None:
+    await _respond(city)
     concept = await _begin(city, "concept")
     assert await _begin(city, "concept") == concept
     page = await _page(city, concept)
@@ -71,6 +78,7 @@ async def test_a_paper_is_begun_once_and_written_from_what_there_is(city: City) 
 
 
 async def test_words_stay_while_the_live_parts_go_on(city: City) -> None:
+    await _respond(city)
     sheet = await _begin(city, "sheet", "sterkrade-2026")
     await _write(city, sheet, "project", "Ein Platz für alle.\n\nMit Bäumen.")
     await city.respond({"a-informed": "5"})
@@ -90,6 +98,7 @@ async def test_two_who_write_at_once_lose_nothing(city: City) -> None:
 
 
 async def test_a_version_stays_as_it_was_and_says_what_changed_since(city: City) -> None:
+    await _respond(city)
     sheet = await _begin(city, "sheet", "sterkrade-2026")
     await _write(city, sheet, "next", "Im Mai bauen wir.")
     first = (await _post(city, f"{sheet}/versions", note="für den Beirat")).partition("?")[0]
@@ -107,10 +116,11 @@ async def test_a_version_stays_as_it_was_and_says_what_changed_since(city: City)
 
 
 async def test_the_same_data_are_the_same_bytes(city: City) -> None:
+    await _respond(city)
     report = await _begin(city, "report", "2026")
     await _post(city, f"{report}/versions", note="")
-    for name in ("1.pdf", "1.docx", "live.pdf"):
-        once, again = [(await city.client.get(f"{report}/files/{name}")).content for _ in range(2)]
+    for name in ("files/1.pdf", "files/1.docx", "files/live.pdf", "versions/1", ""):
+        once, again = [(await city.client.get(f"{report}/{name}".rstrip("/"))).content for _ in range(2)]
         assert once == again and len(once) > 10_000, name
 
 
@@ -140,6 +150,84 @@ async def test_an_adopted_concept_holds_campaigns_to_its_rules(city: City) -> No
     assert "beschlossen von: Rat der Stadt" in await _page(city, f"/staff/papers?district={DISTRICT}")
     await _post(city, f"{version}/adopt", on="2026-10-02", body="Niemand")
     assert await city.one("SELECT adopted_by FROM analysis.paper_version") == "Rat der Stadt", "adopted once"
+
+
+async def _adopt(city: City, concept: str, on: str = "2026-10-01", status: int = 303) -> str:
+    version = (await _post(city, f"{concept}/versions", note="")).partition("?")[0]
+    return await _post(city, f"{version}/adopt", status, on=on, body="Rat der Stadt")
+
+
+async def _holds(city: City, district: str) -> int:
+    async with city.database("analysis").transaction() as session:
+        return (await find_effective(session, district)).version.number
+
+
+async def _publish_catalogue(city: City) -> None:
+    """The city's next version: without its first standard."""
+    draft = (await _post(city, "/staff/catalogue/drafts", district="*", start="")).partition("?")[0]
+    await _post(city, draft, edition=_edition(await _page(city, draft)), do="remove-0")
+    page = await _page(city, draft)
+    assert "Diese Sozialräume haben ein Konzept beschlossen" in page
+    await _post(city, f"{draft}/publish", edition=_edition(page), note="Gestrafft")
+
+
+async def test_a_district_is_judged_by_what_it_adopted_until_it_adopts_anew(city: City) -> None:
+    await sign_in(city, "cora", "lead")
+    concept = await _begin(city, "concept")
+    await _adopt(city, concept)
+    await _publish_catalogue(city)
+    assert (await _holds(city, DISTRICT), await _holds(city, "osterfeld")) == (1, 2)
+    assert "In diesem Sozialraum gilt weiter Fassung 1" in await _page(city, f"/staff/papers?district={DISTRICT}")
+    assert "gebunden durch das Konzept, Fassung 1" in await _page(city, "/staff/catalogue")
+    live = await _page(city, concept)
+    assert "Frühzeitige Information" not in live and "In Kraft ist Katalogfassung 1" in live
+    assert "Frühzeitige Information" in await _page(city, await _begin(city, "report", "2026"))
+    await _adopt(city, concept, on="2026-11-01")
+    assert await _holds(city, DISTRICT) == 2
+
+
+async def test_what_was_adopted_earlier_does_not_come_back(city: City) -> None:
+    concept = await _begin(city, "concept")
+    await _adopt(city, concept)
+    refused = await _adopt(city, concept, on="2026-09-01", status=422)
+    assert "Es gilt schon ein Konzept, das später beschlossen wurde" in refused
+    assert await city.one("SELECT count(*) FROM analysis.paper_version WHERE adopted_on IS NOT NULL") == 1
+
+
+async def _arrange(city: City, paper: str, do: str, status: int = 303, **fields: Any) -> str:
+    page = await _page(city, f"{paper}/outline")
+    return await _post(city, f"{paper}/outline", status, edition=_edition(page), do=do, **fields)
+
+
+def _headings(content: bytes) -> list[str]:
+    word = docx.Document(io.BytesIO(content))
+    return [one.text for one in word.paragraphs if one.style and one.style.name == "Heading 1"]
+
+
+async def test_sections_are_added_moved_hidden_and_restored(city: City) -> None:
+    sheet = await _begin(city, "sheet", "sterkrade-2026")
+    await _post(city, f"{sheet}/versions", note="")
+    added = await _arrange(city, sheet, "add", title="Was Kinder sagen")
+    assert added.endswith("#chapter-own-1")
+    for do in ("up own-1", "up promise", "hide departures", "hide promise"):
+        await _arrange(city, sheet, do)
+    await _write(city, sheet, "own-1", "Mehr Schaukeln.", title="Was Kinder wollen")
+    word = _headings((await city.client.get(f"{sheet}/files/live.docx")).content)
+    expected = ["Das Vorhaben", "Was offen ist und was nicht", "Wer erreicht wurde", "Zusage", "Was gesagt wurde"]
+    assert word == [*expected, "Was Kinder wollen", "Wie es weitergeht"], "what gives account does not hide"
+    changes = await _page(city, f"{sheet}/versions/2/changes")
+    assert "Steht jetzt hinter" in changes and "nicht mehr dabei" in changes and "Mehr Schaukeln." in changes
+    await _arrange(city, sheet, "restore departures")
+    assert "Abweichungen vom Konzept" in await _page(city, sheet)
+    assert "Was Kinder wollen" not in await _page(city, f"{sheet}/versions/1")
+
+
+async def test_an_outline_that_changed_meanwhile_and_a_title_that_is_none_come_back(city: City) -> None:
+    sheet = await _begin(city, "sheet", "sterkrade-2026")
+    assert 'href="#title"' in await _arrange(city, sheet, "add", 422, title=" ")
+    await _arrange(city, sheet, "hide nowhere", 404)
+    late = await _post(city, f"{sheet}/outline", 409, edition="0", do="add", title="Was Kinder sagen")
+    assert 'value="Was Kinder sagen"' in late
 
 
 async def test_rules_that_cannot_be_come_back_as_typed(city: City) -> None:

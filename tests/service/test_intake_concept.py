@@ -30,6 +30,8 @@ async def test_a_campaign_that_falls_short_goes_public_only_with_a_reason(city: 
     await open_now(city, base)
     asked = await see(city, f"{base}/publish")
     assert "Fehlende Sprachen" in asked and "Kein Weg ohne eigenes Gerät" in asked
+    links = (await city.client.get(f"{base}/publish")).text
+    assert f'href="{base}/languages#languages"' in links and f'href="{base}/channels/new"' in links, "where to mend it"
     refused = await publish(city, base, **{"reason-languages": REASON})
     assert refused.status_code == 422
     assert REASON in refused.text, "nothing typed is lost"
@@ -42,6 +44,7 @@ async def test_a_campaign_that_falls_short_goes_public_only_with_a_reason(city: 
     slug = await city.one("SELECT slug FROM analysis.campaign")
     public = await city.client.get(f"/ergebnisse/{slug}/nachweis?lang=en")
     assert "Languages are missing" in public.text and REASON in public.text
+    assert "The reasons are in German" in public.text
 
 
 async def test_a_campaign_that_keeps_the_concept_says_so(city: City) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.analysis.district.domain.papers import Rules as PaperRules
-from services.intake.domain.concept import RULES, Planned, Rules, shortfalls, unreasoned
+from services.intake.domain.concept import RULES, Planned, Rules, needed, shortfalls, unreasoned
 from shared.contracts.concepts import ConceptRules
 
 STRICT = Rules(14, 8, ("tr", "ar"), without_device=True, both_sides=True, person=True)
@@ -76,3 +76,13 @@ def test_a_reason_says_something_and_is_no_novel() -> None:
 def test_all_three_speak_of_the_same_rules() -> None:
     assert Rules.__struct_fields__ == ConceptRules.__struct_fields__ == PaperRules.__struct_fields__
     assert len(RULES) == len(Rules.__struct_fields__)
+
+
+def test_what_would_keep_a_rule_is_said() -> None:
+    late = msgspec.structs.replace(GOOD, opens_on=date(2026, 3, 2), promise_on=date(2026, 9, 1), languages=("de", "tr"))
+    found = needed(STRICT, late)
+    assert (found.opens_on, found.promise_on, found.languages) == (GOOD.opens_on, GOOD.promise_on, ("ar",))
+    mended = msgspec.structs.replace(
+        late, opens_on=found.opens_on, promise_on=found.promise_on, languages=("de", "tr", "ar")
+    )
+    assert shortfalls(STRICT, mended) == ()

@@ -19,6 +19,7 @@ from services.analysis.storage.catalogue import (
     PUBLISHED,
     Version,
     find_effective,
+    find_newest,
     list_versions,
     read_document_of,
 )
@@ -69,12 +70,12 @@ async def publish_catalogue(
 
 async def find_faults(session: AsyncSession, draft: Version, document: Document) -> list[Fault]:
     city = None if draft.district == CITY else await _binding(session, draft.district)
-    same = document == (await find_effective(session, draft.district)).document
+    same = document == (await find_newest(session, draft.district)).document
     return [*faults_of(document, STANDARDS, city), *([Fault("no-change")] if same else ())]
 
 
 async def _binding(session: AsyncSession, district: str) -> Document:
-    """The city's catalogue, in which also stands locked what the district's concept or another district binds it to."""
+    """The city's catalogue, in which also stands locked what another district's package binds it to."""
     city = (await find_effective(session, CITY)).document
     bound = {one.id: one for one in await locked_standards(session, district)}
     own = tuple(one for one in city.standards if one.locked or one.id not in bound)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -13,8 +13,10 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.district.storage.papers import find_bound
 from services.analysis.domain.catalogue import Catalogue, Provenance, as_read
 from services.analysis.domain.document import Document, in_german, plain
+from services.analysis.results.storage.ledger_kept import Kept
 from services.analysis.storage import tables
 from services.analysis.storage.catalogue_files import load_shipped
 from services.analysis.storage.sides import speaks
@@ -28,6 +30,9 @@ PUBLISHED: Final = "published"
 #: What was published never changes, so the versions last used are kept in memory.
 _KEPT: Final = 16
 _documents: OrderedDict[UUID, Document] = OrderedDict()
+#: So many responses are counted in some hundredths of a second.
+MANY: Final = 10_000
+_read_with: Final[Kept[Mapping[int, int]]] = Kept(lambda counts: sum(counts.values()) > MANY)
 
 
 class Version(NamedTuple):
@@ -89,17 +94,23 @@ async def read_catalogue_of(session: AsyncSession, campaign_id: UUID) -> Catalog
 
 async def read_provenance(session: AsyncSession, campaign: Campaign) -> tuple[Catalogue, Provenance]:
     """The catalogue as the campaign's responses were read with it, and which versions those are; of participants."""
-    holds, count = await read_catalogue(session, campaign.district), func.count()
+    holds = await read_catalogue(session, campaign.district)
+    counts = await _read_with.get(campaign.id, lambda: _count_read_with(session, campaign.id))
+    readers = [reader for number in counts if (reader := await _read_version(session, number))]
+    return as_read(holds, readers), Provenance(counts, holds.version)
+
+
+async def _count_read_with(session: AsyncSession, campaign_id: UUID) -> Mapping[int, int]:
+    """Version → responses; most first."""
+    count = func.count()
     query = (
         select(Assessment.catalogue_version, count)
         .join(Response, (Response.id == Assessment.response_id) & Assessment.current)
-        .where(Response.campaign_id == campaign.id, Response.withdrawn_at.is_(None), speaks("participants"))
+        .where(Response.campaign_id == campaign_id, Response.withdrawn_at.is_(None), speaks("participants"))
         .group_by(Assessment.catalogue_version)
         .order_by(count.desc(), Assessment.catalogue_version.desc())
     )
-    counts = dict((await session.execute(query)).all())
-    readers = [reader for number in counts if (reader := await _read_version(session, number))]
-    return as_read(holds, readers), Provenance(counts, holds.version)
+    return dict((await session.execute(query)).all())
 
 
 async def _read_version(session: AsyncSession, number: int) -> Catalogue | None:
@@ -112,7 +123,16 @@ async def district_of(session: AsyncSession, campaign_id: UUID) -> str:
 
 
 async def find_effective(session: AsyncSession, district: str) -> Effective:
-    """The newest version of the district's own catalogue, or else of the city's."""
+    """What the district is judged by: the version that its adopted concept binds, or else the newest."""
+    bound = await find_bound(session, district)
+    version = await find_version(session, bound.catalogue) if bound else None
+    if version is None:
+        return await find_newest(session, district)
+    return Effective(version, await read_document_of(session, version))
+
+
+async def find_newest(session: AsyncSession, district: str) -> Effective:
+    """The newest version of the district's own catalogue, or else of the city's: what its next concept would bind."""
     query = (
         _VERSIONS.where(CatalogueVersion.state == PUBLISHED, tables.Catalogue.district.in_((district, CITY)))
         .order_by(tables.Catalogue.district == CITY, CatalogueVersion.number.desc())

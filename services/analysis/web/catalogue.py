@@ -11,6 +11,7 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.district.storage.papers import Bound, list_bound
 from services.analysis.domain.comparing import compare
 from services.analysis.storage.catalogue import (
     CITY,
@@ -47,11 +48,14 @@ DISTRICTS: Final = tuple(
 async def show_catalogues(request: Request[Any, Any, Any], database: Database, signed_in: SignedIn) -> Response[str]:
     async with database.transaction() as session:
         versions = await list_versions(session, districts_of(signed_in))
+        bound = await list_bound(session, districts_of(signed_in))
     done = request.query_params.get("done", "")
     return page(
         "catalogue.html",
         signed_in=signed_in,
         homes={district: list(of_it) for district, of_it in groupby(versions, lambda one: one.district)},
+        holds=_holding(versions, bound),
+        bound=bound,
         may_edit=[one for one in (CITY, *DISTRICTS) if signed_in.may("lead", one)],
         presets=load_presets(),
         done=done if done in DONE else "",
@@ -98,6 +102,14 @@ async def show_comparison(request: Request[Any, Any, Any], database: Database, s
         sections=compare(old, new),
         choice=choice,
     )
+
+
+def _holding(versions: Sequence[Version], bound: Sequence[Bound]) -> dict[str, int]:
+    """District → the number of the version that holds there: the newest, unless its adopted concept binds another."""
+    newest: dict[str, int] = {}
+    for version in versions:
+        newest[version.district] = max(version.number, newest.get(version.district, 0))
+    return newest | {one.district: one.catalogue for one in bound}
 
 
 def reading(document: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from litestar.exceptions import NotFoundException
 from litestar.response import Redirect
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.district.storage.papers import list_bound
 from services.analysis.domain.catalogue_forms import (
     arrange,
     clean,
@@ -32,6 +33,7 @@ from services.analysis.storage.catalogue import (
     Version,
     find_draft,
     find_effective,
+    find_newest,
     find_version,
     read_document_of,
 )
@@ -239,7 +241,7 @@ async def _start(session: AsyncSession, district: str, start: str) -> Document:
     version = await find_version(session, int(start[:9])) if start.isascii() and start.isdigit() else None
     if version and version.district in (CITY, district):
         return await read_document_of(session, version)
-    return (await find_effective(session, district)).document
+    return (await find_newest(session, district)).document
 
 
 async def _draft_for(session: AsyncSession, draft_id: UUID, signed_in: SignedIn) -> tuple[Version, Document]:
@@ -295,13 +297,14 @@ async def _overview(
 ) -> Response[str]:
     told = {"fault": "", "note": "", "title": "", "done": "", **values}
     told["done"] = told["done"] if told["done"] in DONE else ""
-    before = await find_effective(session, draft.district)
+    before = await find_newest(session, draft.district)
     return _page(
         "catalogue_draft.html",
         signed_in,
         draft=draft,
         document=document,
         before=before.version,
+        bound=await list_bound(session, None if draft.district == CITY else [draft.district]),
         faults=await find_faults(session, draft, document),
         names={one.id: one.title.de or one.id for one in document.standards},
         sections=compare(before.document, document),

@@ -43,6 +43,14 @@ class Planned(msgspec.Struct, frozen=True):
     asks_person: bool
 
 
+class Needed(msgspec.Struct, frozen=True):
+    """What would keep the rules: the earliest first day, the latest promised day, the languages that are missing."""
+
+    opens_on: date
+    promise_on: date
+    languages: tuple[str, ...]
+
+
 def shortfalls(rules: Rules, planned: Planned) -> tuple[Rule, ...]:
     """The rules that the campaign does not keep, in their order."""
     broken: Mapping[Rule, bool] = {
@@ -54,6 +62,14 @@ def shortfalls(rules: Rules, planned: Planned) -> tuple[Rule, ...]:
         "person": rules.person and not planned.asks_person,
     }
     return tuple(rule for rule in RULES if broken[rule])
+
+
+def needed(rules: Rules, planned: Planned) -> Needed:
+    return Needed(
+        opens_on=(planned.published_on or planned.opens_on) + timedelta(days=rules.notice_days),
+        promise_on=planned.closes_on + timedelta(weeks=rules.feedback_weeks),
+        languages=tuple(code for code in rules.languages if code not in planned.languages),
+    )
 
 
 def unreasoned(short: Sequence[Rule], reasons: Mapping[str, str]) -> tuple[Rule, ...]:

@@ -9,18 +9,19 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.intake.domain.concept import Planned, Rule, Rules, shortfalls
+from services.intake.domain.concept import Needed, Planned, Rule, Rules, needed, shortfalls
 from services.intake.domain.days import day_of, last_day
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.storage.tables import Campaign, Channel, Concept
 
 
 class Measured(NamedTuple):
-    """`short`: what the campaign falls short of; without a concept nothing is asked."""
+    """`short`: what the campaign falls short of; `needed`: what would keep it. Without a concept nothing is asked."""
 
     concept: Concept | None
     rules: Rules
     short: tuple[Rule, ...]
+    needed: Needed | None = None
 
 
 async def measure(
@@ -44,4 +45,4 @@ async def measure(
         asks_person=any(question.about for question in questionnaire.questions),
     )
     rules = msgspec.convert(concept.rules, Rules)
-    return Measured(concept, rules, shortfalls(rules, planned))
+    return Measured(concept, rules, shortfalls(rules, planned), needed(rules, planned))

@@ -101,6 +101,7 @@ class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
     """`subject`: of a sheet the campaign's address, of a report the year, of a concept nothing.
 
     `rules`: of a concept. `number`: of the version, 0 while it is live. `demo`: parts of it are invented.
+    `catalogue`: the version of the standards that it speaks of; adopting a concept binds it.
     """
 
     kind: PaperKind
@@ -113,17 +114,21 @@ class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
     number: int = 0
     adoption: Adoption | None = None
     demo: bool = False
+    catalogue: int = 0
 
 
 class Changed(msgspec.Struct, frozen=True):
     """One section in two versions: lines that were there before and lines that are now, in their order.
 
-    Each line with `-`, `+` or a blank for what stayed.
+    Each line with `-`, `+` or a blank for what stayed; of a new or a gone section there is only what it says.
+    `follows`: the title of the chapter it was moved behind, empty for the beginning; None: it was not moved.
     """
 
     key: str
     title: str
-    lines: tuple[tuple[str, str], ...]
+    way: Literal["new", "gone", "changed"]
+    lines: tuple[tuple[str, str], ...] = ()
+    follows: str | None = None
 
 
 def lines_of(section: Section) -> list[str]:
@@ -135,17 +140,12 @@ def differences(before: Paper, after: Paper) -> tuple[Changed, ...]:
     """Sections that differ, in the order of the later paper, those that are gone last."""
     old = {section.key: section for section in before.sections}
     new = {section.key: section for section in after.sections}
-    found = []
-    for key in (*new, *(key for key in old if key not in new)):
-        lines = tuple(_compared(_titled(old.get(key)), _titled(new.get(key))))
-        if any(sign != " " for sign, _ in lines):
-            found.append(Changed(key, (new.get(key) or old[key]).title, lines))
-    return tuple(found)
-
-
-def written(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Those that say something: a file has no headings over nothing."""
-    return tuple(one for one in sections if one.words or one.blocks)
+    follows = _follows(before.sections, after.sections)
+    return tuple(
+        changed
+        for key in (*new, *(key for key in old if key not in new))
+        if (changed := _changed(old.get(key), new.get(key), follows.get(key)))
+    )
 
 
 def with_words(sections: Iterable[Section], words: Mapping[str, str]) -> tuple[Section, ...]:
@@ -153,8 +153,43 @@ def with_words(sections: Iterable[Section], words: Mapping[str, str]) -> tuple[S
     return tuple(msgspec.structs.replace(one, words=words[one.key]) if one.key in words else one for one in sections)
 
 
+def _changed(before: Section | None, after: Section | None, follows: str | None) -> Changed | None:
+    """None: nothing is different."""
+    one = after or before
+    assert one
+    lines = tuple(_compared(_titled(before), _titled(after)))
+    if before is None or after is None:
+        return Changed(one.key, one.title, "new" if after else "gone", lines)
+    if follows is None and all(sign == " " for sign, _ in lines):
+        return None
+    return Changed(one.key, one.title, "changed", lines, follows)
+
+
 def _titled(section: Section | None) -> list[str]:
     return [section.title, *lines_of(section)] if section else []
+
+
+def _follows(before: Sequence[Section], after: Sequence[Section]) -> dict[str, str]:
+    """Chapter that was moved → the title of the one it stands behind now."""
+    chapters = [one for one in after if one.level == 1]
+    elsewhere = moved([one.key for one in before if one.level == 1], [one.key for one in chapters])
+    titles = ["", *(one.title for one in chapters)]
+    return {one.key: titles[place] for place, one in enumerate(chapters) if one.key in elsewhere}
+
+
+def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
+    """What stands elsewhere than before: the fewest that explain the new order."""
+    places = {key: place for place, key in enumerate(before)}
+    both = [key for key in after if key in places]
+    runs: list[list[str]] = []
+    for key in both:
+        before_it = [run for run in runs if places[run[-1]] < places[key]]
+        runs.append([*_longest(before_it), key])
+    return set(both) - set(_longest(runs))
+
+
+def _longest(runs: Sequence[list[str]]) -> list[str]:
+    return max(runs, key=len) if runs else []
 
 
 def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:

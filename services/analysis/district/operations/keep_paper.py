@@ -11,10 +11,11 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.district.domain.arranging import Layout, rename
 from services.analysis.district.domain.papers import Paper as Whole
 from services.analysis.district.domain.papers import PaperKind, Rules
 from services.analysis.district.storage.paper_tables import Paper, PaperVersion
-from services.analysis.district.storage.papers import find_version, rules_of
+from services.analysis.district.storage.papers import find_bound, find_version, layout_of, rules_of
 from shared.contracts.concepts import ConceptAdopted, ConceptRules
 from shared.contracts.routes import publish
 from shared.kit.ids import random_id
@@ -37,13 +38,36 @@ async def begin_paper(
 
 
 async def write_words(
-    session: AsyncSession, paper: Paper, section: str, text: str, edition: int, by: SignedIn, at: datetime
+    session: AsyncSession,
+    paper: Paper,
+    section: str,
+    text: str,
+    edition: int,
+    by: SignedIn,
+    at: datetime,
+    title: str = "",
 ) -> bool:
-    """False when somebody wrote in it since that edition. The paper is locked by whoever read it."""
+    """False when somebody wrote in it since that edition. The paper is locked by whoever read it.
+
+    `title`: of a chapter that people added.
+    """
     if edition != paper.edition:
         return False
     paper.words = {**paper.words, section: text}
+    if title:
+        paper.layout = msgspec.to_builtins(rename(layout_of(paper), section, title))
     await _changed(session, paper, by, at, {"section": section})
+    return True
+
+
+async def set_layout(
+    session: AsyncSession, paper: Paper, layout: Layout, edition: int, by: SignedIn, at: datetime
+) -> bool:
+    """False when somebody changed the paper since that edition. The paper is locked by whoever read it."""
+    if edition != paper.edition:
+        return False
+    paper.layout = msgspec.to_builtins(layout)
+    await _changed(session, paper, by, at, {"section": "layout"})
     return True
 
 
@@ -70,18 +94,23 @@ async def keep_version(session: AsyncSession, paper: Paper, whole: Whole, note: 
 
 
 async def adopt_concept(
-    session: AsyncSession, paper: Paper, number: int, on: date, body: str, catalogue: int, by: SignedIn, at: datetime
+    session: AsyncSession, paper: Paper, number: int, on: date, body: str, by: SignedIn, at: datetime
 ) -> bool:
-    """From now on campaigns of the district are held against it; False when it was adopted before."""
+    """From now on campaigns are held against it, and judged by the catalogue it was written with.
+
+    False when it was adopted before, and when what holds was adopted later.
+    """
     version = await find_version(session, paper.id, number, lock=True)
-    if version is None or version.adopted_on is not None:
+    holds = await find_bound(session, paper.district)
+    later = holds is not None and (holds.adopted_on, holds.number) > (on, number)
+    if version is None or version.adopted_on is not None or later:
         return False
+    whole = msgspec.convert(version.content, Whole)
     noted = update(PaperVersion).where(PaperVersion.id == version.id)
-    await session.execute(noted.values(adopted_on=on, adopted_by=body, catalogue=catalogue))
+    await session.execute(noted.values(adopted_on=on, adopted_by=body, catalogue=whole.catalogue))
     await record_change(session, by, "concept.adopted", version.id, {"number": number, "body": body})
-    rules = msgspec.convert(version.content, Whole).rules or rules_of(paper)
-    told = msgspec.convert(msgspec.to_builtins(rules), ConceptRules)
-    await publish(session, ConceptAdopted(paper.district, version.id, number, on, body, catalogue, told, at))
+    told = msgspec.convert(msgspec.to_builtins(whole.rules or rules_of(paper)), ConceptRules)
+    await publish(session, ConceptAdopted(paper.district, version.id, number, on, body, whole.catalogue, told, at))
     return True
 
 

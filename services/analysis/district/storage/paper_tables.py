@@ -6,14 +6,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.analysis.storage.tables import Base
 
 
 class Paper(Base):
-    """One living paper; see domain/papers.py. `words`: section → what people wrote. `edition` counts the changes."""
+    """One living paper; see domain/papers.py. `words`: section → what people wrote. `edition` counts the changes.
+
+    `layout`: where its sections stand; see domain/arranging.py.
+    """
 
     __tablename__ = "paper"
 
@@ -22,6 +25,7 @@ class Paper(Base):
     district: Mapped[str]
     subject: Mapped[str]
     words: Mapped[dict[str, Any]]
+    layout: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
     rules: Mapped[dict[str, Any]]
     edition: Mapped[int]
     changed_at: Mapped[datetime]

@@ -10,10 +10,11 @@ from uuid import UUID
 from litestar import Request, Response, get, post
 from litestar.exceptions import NotFoundException
 from litestar.response import Redirect
-from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.district.domain.papers import LONGEST, PAPER_KINDS, Bars, Paper, differences, with_words
+from services.analysis.district.domain.arranging import is_title
+from services.analysis.district.domain.packages import is_lessened
+from services.analysis.district.domain.papers import LONGEST, PAPER_KINDS, Bars, Paper, differences
 from services.analysis.district.operations.keep_paper import (
     adopt_concept,
     begin_paper,
@@ -22,10 +23,11 @@ from services.analysis.district.operations.keep_paper import (
     write_words,
 )
 from services.analysis.district.storage import paper_tables as tables
+from services.analysis.district.storage.packages import binding_rules
 from services.analysis.district.storage.papers import (
-    find_adopted,
-    find_paper,
+    find_bound,
     find_version,
+    layout_of,
     list_papers,
     list_versions,
     rules_of,
@@ -33,21 +35,26 @@ from services.analysis.district.storage.papers import (
 )
 from services.analysis.district.web.access import district_asked, districts_of
 from services.analysis.district.web.pages import PAGES, page
-from services.analysis.district.web.paper_files import Said, chart_of, draw_bars, to_docx, to_pdf
+from services.analysis.district.web.paper_files import chart_of, draw_bars, to_docx, to_pdf
+from services.analysis.district.web.paper_live import (
+    concept_for,
+    number_typed,
+    paper_for,
+    said_of,
+    title_of,
+    version_for,
+    write_paper,
+)
 from services.analysis.district.web.paper_rules import read_rules, typed_rules
-from services.analysis.district.web.writing import read_sources, write_concept, write_report, write_sheet
 from services.analysis.domain.days import day_of
 from services.analysis.results.charts.studio import Studio, digest_of
 from services.analysis.storage.campaigns import find_campaign, list_campaigns
-from services.analysis.storage.catalogue import find_effective
+from services.analysis.storage.catalogue import find_newest
 from shared.kit.clock import now
 from shared.kit.storage import Database
 from shared.kit.texts import FIRST, WRITTEN
 from shared.kit.web.bodies import first, read_fields
-from shared.kit.web.pages import spoken_day
 from shared.staff.access import SignedIn, require, staff
-from shared.staff.domain.roles import Role
-from shared.staff.web.pages import district_name
 
 READER: Final = staff("reader")
 EDITOR: Final = staff("editor")
@@ -72,14 +79,16 @@ async def show_papers(request: Request[Any, Any, Any], database: Database, signe
     async with database.transaction() as session:
         listed = await list_papers(session, [district])
         campaigns = [one.campaign for one in await list_campaigns(session, frozenset({district}))]
-        adopted = await find_adopted(session, district)
+        bound = await find_bound(session, district)
+        newest = await find_newest(session, district)
     return page(
         "papers.html",
         signed_in=signed_in,
         district=district,
         places=districts_of(signed_in),
-        papers=[(one, _title(one, {c.slug: c.title.get(FIRST, c.slug) for c in campaigns})) for one in listed],
-        adopted=adopted,
+        papers=[(one, title_of(one, {c.slug: c.title.get(FIRST, c.slug) for c in campaigns})) for one in listed],
+        bound=bound,
+        newest=newest.version.number,
         campaigns=[one for one in campaigns if one.slug not in {p.subject for p in listed if p.kind == "sheet"}],
         years=_years(campaigns, {p.subject for p in listed if p.kind == "report"}),
         has_concept=any(one.kind == "concept" for one in listed),
@@ -93,7 +102,7 @@ async def begin(request: Request[Any, Any, Any], database: Database, signed_in: 
     fields = await read_fields(request)
     district, subject = first(fields, "district"), first(fields, "subject")
     kind = next((one for one in PAPER_KINDS if one == first(fields, "kind")), None)
-    if kind is None:
+    if kind is None or district not in districts_of(signed_in):
         raise NotFoundException
     require(signed_in, "editor", district)
     async with database.transaction() as session:
@@ -108,8 +117,8 @@ async def show_paper(
     request: Request[Any, Any, Any], paper_id: UUID, database: Database, signed_in: SignedIn, studio: Studio
 ) -> Response[str]:
     async with database.transaction() as session:
-        row = await _paper(session, paper_id, signed_in)
-        whole, versions = await _write(session, row), await list_versions(session, row.id)
+        row = await paper_for(session, paper_id, signed_in)
+        whole, versions = await write_paper(session, row), await list_versions(session, row.id)
     done = request.query_params.get("done", "")
     return await _show(row, whole, signed_in, studio, versions=versions, done=done if done in DONE else "")
 
@@ -117,8 +126,8 @@ async def show_paper(
 @get(ONE + "/sections/{section:str}", opt=EDITOR)
 async def show_section(paper_id: UUID, section: str, database: Database, signed_in: SignedIn) -> Response[str]:
     async with database.transaction() as session:
-        row = await _paper(session, paper_id, signed_in, "editor")
-        whole = await _write(session, row)
+        row = await paper_for(session, paper_id, signed_in, "editor")
+        whole = await write_paper(session, row)
     return _section_page(row, whole, section, signed_in, row.edition)
 
 
@@ -126,25 +135,27 @@ async def show_section(paper_id: UUID, section: str, database: Database, signed_
 async def save_section(
     request: Request[Any, Any, Any], paper_id: UUID, section: str, database: Database, signed_in: SignedIn
 ) -> Response[Any]:
+    """`words`; of a chapter that people added also its `title`."""
     fields = await read_fields(request)
-    text, edition = first(fields, "words").replace("\r\n", "\n"), _number(first(fields, "edition"))
+    text, title = first(fields, "words").replace("\r\n", "\n"), " ".join(first(fields, "title").split())
+    edition = number_typed(fields)
     async with database.transaction() as session:
-        row = await _paper(session, paper_id, signed_in, "editor", lock=True)
-        whole = await _write(session, row)
+        row = await paper_for(session, paper_id, signed_in, "editor", lock=True)
+        whole, own = await write_paper(session, row), layout_of(row).own
         if section not in {one.key for one in whole.sections}:
             raise NotFoundException
-        fault = "long" if len(text) > LONGEST else ""
-        if not fault and not await write_words(session, row, section, text, edition, signed_in, now()):
+        fault = "long" if len(text) > LONGEST else "title" if section in own and not is_title(title) else ""
+        if not fault and not await write_words(session, row, section, text, edition, signed_in, now(), title):
             fault = "conflict"
     if fault:
-        return _section_page(row, whole, section, signed_in, edition, typed=text, fault=fault)
+        return _section_page(row, whole, section, signed_in, edition, typed=(title, text), fault=fault)
     return Redirect(f"{PATH}/{row.id}?done=written#section-{section}", status_code=303)
 
 
 @get(ONE + "/rules", opt=EDITOR)
 async def show_rules(paper_id: UUID, database: Database, signed_in: SignedIn) -> Response[str]:
     async with database.transaction() as session:
-        row = await _concept(session, paper_id, signed_in, "editor")
+        row = await concept_for(session, paper_id, signed_in, "editor")
     return _rules_page(row, typed_rules(rules_of(row)), signed_in, row.edition)
 
 
@@ -154,12 +165,14 @@ async def save_rules(
 ) -> Response[Any]:
     fields = await read_fields(request)
     rules, faults = read_rules(fields)
-    edition = _number(first(fields, "edition"))
+    edition = number_typed(fields)
     async with database.transaction() as session:
-        row = await _concept(session, paper_id, signed_in, "editor", lock=True)
-        kept = not faults and await set_rules(session, row, rules, edition, signed_in, now())
+        row = await concept_for(session, paper_id, signed_in, "editor", lock=True)
+        less = not faults and is_lessened(rules, await binding_rules(session, row.district))
+        kept = not faults and not less and await set_rules(session, row, rules, edition, signed_in, now())
     if not kept:
-        return _rules_page(row, fields, signed_in, edition, faults=faults, fault="" if faults else "conflict")
+        fault = "" if faults else "inherited" if less else "conflict"
+        return _rules_page(row, fields, signed_in, edition, faults=faults, fault=fault)
     return Redirect(f"{PATH}/{row.id}?done=ruled#section-rules", status_code=303)
 
 
@@ -168,8 +181,8 @@ async def keep(request: Request[Any, Any, Any], paper_id: UUID, database: Databa
     """What stands in the paper now, for ever."""
     note = first(await read_fields(request), "note")[:NOTE_LENGTH]
     async with database.transaction() as session:
-        row = await _paper(session, paper_id, signed_in, "lead", lock=True)
-        number = await keep_version(session, row, await _write(session, row), note, signed_in, now())
+        row = await paper_for(session, paper_id, signed_in, "lead", lock=True)
+        number = await keep_version(session, row, await write_paper(session, row), note, signed_in, now())
     return Redirect(f"{PATH}/{row.id}/versions/{number}?done=kept", status_code=303)
 
 
@@ -183,7 +196,7 @@ async def show_version(
     studio: Studio,
 ) -> Response[str]:
     async with database.transaction() as session:
-        row, version = await _version(session, paper_id, number, signed_in)
+        row, version = await version_for(session, paper_id, number, signed_in)
         versions = await list_versions(session, row.id)
     done = request.query_params.get("done", "")
     values = {"versions": versions, "version": version, "done": done if done in DONE else "", "today": day_of(now())}
@@ -194,10 +207,10 @@ async def show_version(
 async def show_changes(paper_id: UUID, number: int, database: Database, signed_in: SignedIn) -> Response[str]:
     """What is different from the version before. The number after the newest stands for the paper as it is now."""
     async with database.transaction() as session:
-        row = await _paper(session, paper_id, signed_in)
+        row = await paper_for(session, paper_id, signed_in)
         before = await find_version(session, paper_id, number - 1)
         version = await find_version(session, paper_id, number)
-        after = whole_of(version) if version else await _write(session, row)
+        after = whole_of(version) if version else await write_paper(session, row)
     if before is None:
         raise NotFoundException
     return page(
@@ -226,11 +239,11 @@ async def adopt(
     on, body = _day(first(fields, "on")), first(fields, "body")[:BODY_LENGTH]
     faults = [name for name, wrong in (("on", on is None or on > day_of(at)), ("body", not body)) if wrong]
     async with database.transaction() as session:
-        row = await _concept(session, paper_id, signed_in, "lead", lock=True)
-        _, version = await _version(session, paper_id, number, signed_in)
+        row = await concept_for(session, paper_id, signed_in, "lead", lock=True)
+        _, version = await version_for(session, paper_id, number, signed_in)
         if not faults and on:
-            bound = (await find_effective(session, row.district)).version.number or 0
-            await adopt_concept(session, row, number, on, body, bound, signed_in, at)
+            taken = await adopt_concept(session, row, number, on, body, signed_in, at)
+            faults = [] if taken or version.adopted_on else ["late"]
         versions = await list_versions(session, row.id)
     if faults:
         values = {"version": version, "versions": versions, "done": "", "faults": faults, "typed": fields}
@@ -250,10 +263,10 @@ async def download(
         raise NotFoundException
     async with database.transaction() as session:
         if number == "live":
-            row = await _paper(session, paper_id, signed_in)
-            whole = await _write(session, row)
+            row = await paper_for(session, paper_id, signed_in)
+            whole = await write_paper(session, row)
         else:
-            row, version = await _version(session, paper_id, int(number), signed_in)
+            row, version = await version_for(session, paper_id, int(number), signed_in)
             whole = whole_of(version)
     said = said_of(whole)
     pictures = await draw_bars(whole, studio, "svg" if form == "pdf" else "png", said.source)
@@ -261,56 +274,6 @@ async def download(
     file = f"{row.kind}-{row.district}{'-' + row.subject if row.subject else ''}-{number}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
     return Response(made, media_type=FORMATS[form], headers=headers)
-
-
-def said_of(paper: Paper) -> Said:
-    """The words around a paper."""
-    day = spoken_day(paper.as_of, FIRST)
-    version = _t("paper-version", number=paper.number) if paper.number else _t("paper-live")
-    adopted = (
-        " · " + _t("paper-adopted", date=spoken_day(paper.adoption.on, FIRST), body=paper.adoption.body)
-        if paper.adoption
-        else ""
-    )
-    return Said(
-        kind=_t(f"paper-kind-{paper.kind}"),
-        place=district_name(paper.district),
-        stand=_t("paper-stand", date=day) + f" · {version}{adopted}",
-        source=_t("paper-source", place=district_name(paper.district), date=day),
-        contents=_t("paper-contents"),
-        demo=_t("paper-demo") if paper.demo else "",
-    )
-
-
-async def _write(session: AsyncSession, row: tables.Paper) -> Paper:
-    """The paper as the data and people's words make it today."""
-    slugs = await _slugs(session, row)
-    sources = await read_sources(session, row.district, now(), slugs)
-    if row.kind == "concept":
-        sections = write_concept(sources, rules_of(row))
-    else:
-        sections = write_sheet(sources) if row.kind == "sheet" else write_report(sources)
-    titles = {one.campaign.slug: str(one.campaign.title.get(FIRST, one.campaign.slug)) for one in sources.rounds}
-    return Paper(
-        kind=row.kind,  # type: ignore[arg-type] # the table checks the kinds
-        district=row.district,
-        subject=row.subject,
-        title=_title(row, titles),
-        as_of=sources.today,
-        sections=with_words(sections, row.words),
-        rules=rules_of(row) if row.kind == "concept" else None,
-        demo=bool(sources.stand and sources.stand.demo),
-    )
-
-
-async def _slugs(session: AsyncSession, row: tables.Paper) -> list[str] | None:
-    """The campaigns a paper is about; None: all of the district."""
-    if row.kind == "concept":
-        return None
-    if row.kind == "sheet":
-        return [row.subject]
-    listed = await list_campaigns(session, frozenset({row.district}))
-    return [one.campaign.slug for one in listed if str(day_of(one.campaign.opens_at).year) == row.subject]
 
 
 async def _check_subject(session: AsyncSession, kind: str, district: str, subject: str) -> None:
@@ -322,45 +285,9 @@ async def _check_subject(session: AsyncSession, kind: str, district: str, subjec
         raise NotFoundException
 
 
-def _title(row: tables.Paper, titles: dict[str, str]) -> str:
-    if row.kind == "concept":
-        return _t("paper-title-concept", place=district_name(row.district))
-    subject = titles.get(row.subject, row.subject)
-    return _t(f"paper-title-{row.kind}", place=district_name(row.district), subject=subject)
-
-
 def _years(campaigns: Any, taken: set[str]) -> list[str]:
     years = {str(day_of(one.opens_at).year) for one in campaigns} | {str(day_of(now()).year)}
     return sorted(years - taken, reverse=True)
-
-
-async def _paper(
-    session: AsyncSession, paper_id: UUID, signed_in: SignedIn, role: Role = "reader", *, lock: bool = False
-) -> tables.Paper:
-    row = await find_paper(session, paper_id, lock=lock)
-    if row is None:
-        raise NotFoundException
-    require(signed_in, role, row.district)
-    return row
-
-
-async def _concept(
-    session: AsyncSession, paper_id: UUID, signed_in: SignedIn, role: Role, *, lock: bool = False
-) -> tables.Paper:
-    row = await _paper(session, paper_id, signed_in, role, lock=lock)
-    if row.kind != "concept":
-        raise NotFoundException
-    return row
-
-
-async def _version(
-    session: AsyncSession, paper_id: UUID, number: int, signed_in: SignedIn
-) -> tuple[tables.Paper, tables.PaperVersion]:
-    row = await _paper(session, paper_id, signed_in)
-    version = await find_version(session, paper_id, number)
-    if version is None:
-        raise NotFoundException
-    return row, version
 
 
 async def _show(row: tables.Paper, whole: Paper, signed_in: SignedIn, studio: Studio, **values: Any) -> Response[str]:
@@ -372,6 +299,7 @@ async def _show(row: tables.Paper, whole: Paper, signed_in: SignedIn, studio: St
 
     shown: dict[str, Any] = {"version": None, "faults": [], "typed": {}, "today": day_of(now()), **values}
     may = {role: signed_in.may(role, row.district) for role in ("editor", "lead")}
+    shown["title"] = whole.title.replace(said.kind, _t(f"papers-{whole.kind}"))  # which may be hyphenated
     return page(
         "paper.html", signed_in=signed_in, district=row.district, row=row, paper=whole, said=said,
         picture=picture, may=may, hint=hint, **shown,
@@ -379,12 +307,20 @@ async def _show(row: tables.Paper, whole: Paper, signed_in: SignedIn, studio: St
 
 
 def _section_page(
-    row: tables.Paper, whole: Paper, section: str, signed_in: SignedIn, edition: int, typed: str = "", fault: str = ""
+    row: tables.Paper,
+    whole: Paper,
+    section: str,
+    signed_in: SignedIn,
+    edition: int,
+    typed: tuple[str, str] | None = None,
+    fault: str = "",
 ) -> Response[str]:
+    """`typed`: title and words."""
     one = next((one for one in whole.sections if one.key == section), None)
     if one is None:
         raise NotFoundException
-    values = {"section": replace(one, words=typed) if fault else one, "edition": edition, "fault": fault, "hint": hint}
+    values = {"section": one, "edition": edition, "fault": fault, "hint": hint, "own": section in layout_of(row).own}
+    values["typed"] = typed or (one.title, one.words)
     shown = page("paper_section.html", signed_in=signed_in, district=row.district, row=row, paper=whole, **values)
     shown.status_code = {"": 200, "conflict": CONFLICT}.get(fault, UNREADABLE)
     return shown
@@ -406,10 +342,6 @@ def _rules_page(
     )
     shown.status_code = UNREADABLE if faults else CONFLICT if fault else 200
     return shown
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
 def _day(text: str) -> date | None:
