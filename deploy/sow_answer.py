@@ -1,10 +1,10 @@
-"""One published answer for the demo campaign, made the way staff make one: two invented people, four eyes."""
+"""Published answers for the demo, made the way staff make one: two invented people, four eyes."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, cast
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import msgspec
@@ -29,7 +29,7 @@ from shared.staff.commands import create_account
 from shared.staff.domain.roles import SignedIn
 from shared.staff.storage.tables import Account
 
-FILE: Final = Path(__file__).parent / "demo" / "antwort.yaml"
+FOLDER: Final = Path(__file__).parent / "demo"
 #: Accounts without a password, so nobody can sign in as one of them.
 WRITER: Final = ("demo-eva", "Eva Beispiel (erfunden)")
 SECOND: Final = ("demo-leo", "Leo Beispiel (erfunden)")
@@ -57,16 +57,17 @@ class Answer(msgspec.Struct, frozen=True):
     step: Step
 
 
-async def sow_answer(parts: Parts, slug: str) -> None:
-    """Publishes the answer unless it is there."""
-    answer, outcome_id = msgspec.yaml.decode(FILE.read_bytes(), type=Answer), uuid5(NAMESPACE_URL, f"demo/{slug}")
+async def sow_answer(parts: Parts, slug: str, name: str = "antwort", ago: timedelta = timedelta()) -> None:
+    """Publishes the answer in that file unless it is there. `ago`: how long it has been public."""
+    content, outcome_id = (FOLDER / f"{name}.yaml").read_bytes(), uuid5(NAMESPACE_URL, f"demo/{slug}")
+    answer = msgspec.yaml.decode(content, type=Answer)
     known = await parts.database("intake").run(lambda session: _voices(session, slug, answer.choice))
     there = await parts.database("notify").run(lambda session: find_outcome(session, outcome_id))
     if known is None or there:
         return
     fact, response_ids = known
     writer, second = [await demo_person(parts, *who) for who in (WRITER, SECOND)]
-    at = now()
+    at = now() - ago
 
     async def work(session: AsyncSession) -> None:
         await learn_campaign(session, fact, at)
@@ -104,13 +105,20 @@ async def _publish(
 
 async def _voices(session: AsyncSession, slug: str, choice: str) -> tuple[CampaignPublished, tuple[UUID, ...]] | None:
     """What the bus was told of the campaign, and who ticked the wish; None when that was long ago."""
+    fact = await told_of(session, slug)
+    if fact is None:
+        return None
+    rows = await session.scalars(select(Response).where(Response.campaign_id == fact.campaign_id))
+    return fact, tuple(row.id for row in rows if choice in msgspec.json.encode(row.answers).decode())
+
+
+async def told_of(session: AsyncSession, slug: str) -> CampaignPublished | None:
+    """What the bus was told of the campaign; None when that was long ago."""
     campaign_id = await session.scalar(select(Campaign.id).where(Campaign.slug == slug))
     payload = await session.scalar(TOLD, {"id": campaign_id})
     if payload is None:
         return None
-    fact: Any = ROUTES.read("campaign.published.v1", payload)
-    rows = await session.scalars(select(Response).where(Response.campaign_id == campaign_id))
-    return fact, tuple(row.id for row in rows if choice in msgspec.json.encode(row.answers).decode())
+    return cast(CampaignPublished, ROUTES.read("campaign.published.v1", payload))
 
 
 async def demo_person(parts: Parts, name: str, full_name: str) -> SignedIn:

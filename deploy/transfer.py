@@ -1,11 +1,11 @@
-"""What intake adds to a district's package: its questionnaires. Only here are both services seen at once."""
+"""What intake adds to a district's package: questionnaires and their print kits. Only here both services are seen."""
 
 from __future__ import annotations
 
 from deploy.parts import Parts
-from services.analysis.district.domain.packages import Sheet
+from services.analysis.district.domain.packages import Prints, Sheet
 from services.analysis.district.web.packages import Questionnaires
-from services.intake.storage.questionnaires import document_of, list_handed, list_slugs
+from services.intake.storage.questionnaires import Handed, document_of, list_handed, list_slugs
 
 
 class IntakeQuestionnaires(Questionnaires):
@@ -16,7 +16,14 @@ class IntakeQuestionnaires(Questionnaires):
 
     async def handed_on(self, district: str) -> list[Sheet]:
         found = await self._database.run(lambda session: list_handed(session, district))
-        return [Sheet(one.slug, one.title, one.level, one.kind, document_of(one)) for one in found]
+        return [_sheet(one) for one in found]
 
     async def slugs(self, district: str) -> list[str]:
         return await self._database.run(lambda session: list_slugs(session, district))
+
+
+def _sheet(handed: Handed) -> Sheet:
+    kit = handed.prints
+    prints = Prints(kit.formats, kit.languages, kit.large) if kit else None
+    told = (handed.slug, handed.title, handed.level, handed.kind, document_of(handed))
+    return Sheet(*told, handed.intro, prints)

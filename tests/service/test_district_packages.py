@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from html import unescape
@@ -11,6 +13,9 @@ import pytest
 
 from services.analysis.district.domain.method_form import typed_of
 from services.analysis.district.storage.methods import shipped
+from services.analysis.district.storage.packages import locked_standards
+from tests.support import making
+from tests.support.catalogues import open_draft, publish, save
 from tests.support.city import City
 from tests.support.people import sign_in
 
@@ -151,3 +156,179 @@ async def test_inherited_standards_stay_as_they_came(city: City) -> None:
     await city.client.post(draft, data={"edition": edition[1], "do": "remove-0"}, headers=SAME)
     refused = await city.client.get(draft)
     assert "locked" in refused.text or "gesperrt" in refused.text or "fest" in refused.text
+
+
+async def _standard(city: City) -> str:
+    """The first inherited standard that no city locks."""
+    page = await _page(city, f"{PATH}?district={AWAY}")
+    found = re.search(r'href="(/staff/papers/packages/parts/standard/[^"?]+)', page)
+    assert found
+    return found[1]
+
+
+async def _state(city: City, path: str) -> str:
+    page = await _page(city, f"{PATH}?district={AWAY}")
+    found = re.search(rf'href="{path}\?[^"]*">[^<]*</a> <span class="badge[^"]*">([^<]+)', page)
+    assert found
+    return found[1]
+
+
+async def test_a_part_is_let_go_with_a_reason_left_alone_and_taken_back(city: City) -> None:
+    concept, rules = await _concept(city, HOME), f"{PATH}/parts/rules/rules"
+    await _rule(city, concept, 14)
+    await _bring(city, await _package(city))
+    await _take(city)
+    away = await _concept(city, AWAY)
+    assert await _state(city, rules) == "verbunden"
+
+    refused = await city.client.post(
+        f"{away}/rules", data={"edition": await _edition(city, f"{away}/rules"), "notice_days": "3"}, headers=SAME
+    )
+    assert refused.status_code == 409 and "weniger" in refused.text and 'value="3"' in refused.text
+    assert "Bitte sagen Sie, warum" in (await city.client.post(rules, data={"district": AWAY}, headers=SAME)).text
+    for _ in range(2):
+        await _post(city, rules, district=AWAY, reason="Der Rat hat hier drei Tage beschlossen.", do="let-go")
+    assert await _state(city, rules) == "gelöst, eigenständig"
+    assert "drei Tage beschlossen" in await _page(city, f"{rules}?district={AWAY}")
+    told = "SELECT count(*) FROM staff.audit_entry WHERE subject_kind = 'inheritance'"
+    assert await city.one(told) == 1
+    await _rule(city, away, 3)
+
+    await _rule(city, concept, 21)
+    await _bring(city, await _package(city))
+    preview = await _page(city, f"{PATH}?district={AWAY}")
+    assert "gelöst, bleibt Ihres" in preview and "Sie bleiben, wie sie sind" in preview
+    assert "21 Tage" not in preview, "no differences of what does not change"
+    await _take(city)
+    notice = "SELECT rules->>'notice_days' FROM analysis.paper WHERE district = :d"
+    assert await city.one(notice, d=AWAY) == "3", "left alone"
+
+    await _post(city, rules, district=AWAY, do="back")
+    assert await city.one(notice, d=AWAY) == "21"
+    assert await _state(city, rules) == "verbunden"
+    assert await city.one(told) == 2
+
+
+async def test_an_update_shows_the_differences_of_what_is_inherited(city: City) -> None:
+    concept = await _concept(city, HOME)
+    await _rule(city, concept, 14)
+    await _bring(city, await _package(city))
+    await _take(city)
+    await _rule(city, concept, 21)
+    await _bring(city, await _package(city))
+    preview = await _page(city, f"{PATH}?district={AWAY}")
+    assert re.search(r"<del>.*?14.*?</del>", preview, re.DOTALL) and re.search(r"<ins>.*?21", preview, re.DOTALL)
+
+
+async def test_what_was_let_go_may_be_taken_from_and_what_the_city_locks_may_not(city: City) -> None:
+    await _bring(city, await _package(city))
+    await _take(city)
+    path = await _standard(city)
+    await _post(city, path, district=AWAY, reason="Wir sagen es anders.", do="let-go")
+    database, standard = city.database("analysis"), path.rpartition("/")[2]
+    locked = await database.run(lambda session: locked_standards(session, AWAY))
+    assert standard not in {one.id for one in locked} and len(locked) > 5
+    await _post(city, path, district=AWAY, do="back")
+    assert standard in {one.id for one in await database.run(lambda session: locked_standards(session, AWAY))}
+
+    draft = await open_draft(city)
+    await save(city, f"{draft}/standards/{standard}", locked="yes")
+    assert (await publish(city, draft)).status_code == 303
+    assert await _state(city, path) == "von der Stadt festgelegt"
+    answer = await city.client.post(path, data={"district": AWAY, "reason": "Doch."}, headers=SAME)
+    assert answer.status_code == 404
+
+
+async def test_only_those_who_lead_let_go(city: City) -> None:
+    await _bring(city, await _package(city))
+    await _take(city)
+    path = await _standard(city)
+    await sign_in(city, "ed", "editor", AWAY)
+    assert "Lösen und eigenständig" not in await _page(city, f"{path}?district={AWAY}")
+    assert "Sozialräume vergleichen" in await _page(city, "/staff/compare"), "all staff see all districts"
+    assert (await city.client.get("/staff/compare?district=essen")).status_code == 404
+    answer = await city.client.post(path, data={"district": AWAY, "reason": "Ich"}, headers=SAME)
+    assert answer.status_code == 403
+
+
+async def test_a_print_kit_travels_and_is_ordered_for_the_other_districts_own_channels(city: City) -> None:
+    campaign = await city.one("SELECT id FROM intake.campaign")
+    await _post(city, f"/staff/making/{campaign}/print/kits", f=["a6", "card"], lang=["de", "tr"], large="yes")
+    await city.deliver_all()
+    content = await _package(city)
+    assert "Stadtteilbücherei" not in content.decode(), "places stay where they are"
+    await _bring(city, content)
+    preview = await _page(city, f"{PATH}?district={AWAY}")
+    assert "Postkarte A6, Tischkarte" in preview and "Türkçe" in preview and "Großdruck" in preview
+    await _take(city)
+
+    taken = await city.one("SELECT id FROM intake.campaign WHERE district = :d", d=AWAY)
+    base = f"/staff/making/{taken}"
+    intro = await city.one("SELECT intro->>'tr' FROM intake.campaign WHERE id = :id", id=taken)
+    assert intro == "Beş kısa soru.", "what stands in print comes along"
+    await making.open_now(city, base)
+    assert (await making.publish(city, base)).status_code == 303
+    way: dict[str, Any] = {"place": "Bürgerhaus Osterfeld", "group": "", "kind": "poster", "begins": "", "ends": ""}
+    await _post(city, f"{base}/channels/new", **way)
+    page = await _page(city, f"{base}/print")
+    ticked = re.findall(r'name="(?:f|lang|large)" value="([^"]+)" checked', page)
+    assert ticked == ["a6", "card", "yes", "de", "tr"]
+    await _post(city, f"{base}/print/kits", f=["a6", "card"], lang=["de", "tr"], large="yes")
+    await city.deliver_all()
+    drawn = (
+        "SELECT name FROM intake.kit_page p JOIN intake.kit k ON k.id = p.kit_id "
+        "WHERE k.campaign_id = :id AND drawn_at IS NOT NULL"
+    )
+    names = [name for (name,) in await city.all(drawn, id=taken)]
+    assert len(names) == 5 and all("buergerhaus-osterfeld" in name for name in names if name != "codes")
+
+
+async def _evaluate(city: City) -> None:
+    """A campaign of Sterkrade-Mitte with the core questions, which nobody has answered yet."""
+    base = await making.begin(city, start="evaluation", title="Wie war der Rundgang?")
+    await making.open_now(city, base)
+    assert (await making.publish(city, base)).status_code == 303
+    await city.deliver_all()
+
+
+async def _compared(city: City) -> dict[str, str]:
+    """Why there is no number of Osterfeld: standard → reason."""
+    answer = await city.client.get("/staff/compare/table.csv?district=sterkrade-mitte")
+    assert answer.status_code == 200
+    lines = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    return {one["standard"]: one["grund"] for one in lines if one["sozialraum"] == AWAY}
+
+
+async def test_the_comparison_stays_valid_when_a_standard_is_let_go_changed_and_taken_back(city: City) -> None:
+    await _evaluate(city)
+    await _bring(city, await _package(city))
+    await _take(city)
+    assert set((await _compared(city)).values()) == {"noch keine Kernfrage dazu gestellt"}, "all five say the same"
+    part, key = f"{PATH}/parts/standard/early-information", "early-information"
+    await _post(city, part, district=AWAY, reason="Wir sagen es kürzer.", do="let-go")
+    assert "noch keine" in (await _compared(city))[key], "let go, and still the same words"
+
+    draft = await open_draft(city, AWAY)
+    await save(city, f"{draft}/standards/{key}", **{"definition-de": "Wer betroffen ist, weiß es früh."})
+    assert (await publish(city, draft)).status_code == 303
+    assert "anderen Wortlaut" in (await _compared(city))[key]
+    page = await _page(city, "/staff/compare?district=sterkrade-mitte")
+    assert "der Mindeststandard hat dort einen anderen Wortlaut" in page
+
+    await _post(city, part, district=AWAY, do="back")
+    assert "anderen Wortlaut" in (await _compared(city))[key], "a draft holds nowhere yet"
+    assert "wartet als Entwurf" in await _page(city, f"{PATH}?district={AWAY}")
+    assert (await publish(city, await open_draft(city, AWAY))).status_code == 303
+    assert "noch keine" in (await _compared(city))[key]
+
+
+async def test_a_method_brings_its_print_kit_into_the_campaign_that_begins_with_it(city: City) -> None:
+    link = re.search(r'href="(/staff/making/new[^"]+)"', await _page(city, "/staff/methods/walk"))
+    assert link and "f=a6" in link[1]
+    fields = making.fields_in((await city.client.get(link[1])).text, "/staff/making/new")
+    base = await making.begin(city, **fields | {"title": "Rundgang", "level": "beratung", "district": HOME})
+    await making.open_now(city, base)
+    assert (await making.publish(city, base)).status_code == 303
+    await _post(city, f"{base}/channels/new", place="Bücherei", group="", kind="poster", begins="", ends="")
+    ticked = re.findall(r'name="f" value="([^"]+)" checked', await _page(city, f"{base}/print"))
+    assert ticked == ["a6", "a3"]

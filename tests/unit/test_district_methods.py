@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from services.analysis.district.domain.method_form import LISTS, PRINTS, STARTS, read_method, slug, typed_of
 from services.analysis.district.domain.methods import (
+    EVERYBODY,
     GERMAN,
     GROUPS,
     LEVELS,
@@ -20,6 +21,8 @@ from services.analysis.district.domain.methods import (
     Wish,
     advise,
     calendar,
+    earliest,
+    is_quiet,
     matching,
 )
 from services.analysis.district.storage.methods import shipped
@@ -120,8 +123,26 @@ def test_who_has_been_missing_weighs_more_than_whom_one_thinks_of() -> None:
     found, _ = advise(METHODS, Wish(groups=("families",), missing=("seniors",)), (), TODAY)
     first = found[0]
     assert {reason.weight for reason in first.reasons} >= {"missing"}
-    only_families = [one.score for one in found if "seniors" not in one.method.groups]
-    assert min(one.score for one in found if "seniors" in one.method.groups) > max(only_families)
+    particular = [one for one in found if len(one.method.groups) <= EVERYBODY]
+    only_families = [one.score for one in particular if "seniors" not in one.method.groups]
+    assert min(one.score for one in particular if "seniors" in one.method.groups) > max(only_families)
+
+
+def test_what_is_made_for_a_group_comes_before_what_is_for_everybody() -> None:
+    found, ruled = advise(METHODS, Wish(groups=("youth",), level="mitbestimmung"), (), TODAY)
+    assert found[0].method.groups == ("youth",)
+    assert "event-evaluation" in {one.method.key for one in ruled}, "it comes after people were heard"
+    after, _ = advise(METHODS, Wish(groups=("youth",), phase="look-back"), (), TODAY)
+    assert "event-evaluation" in {one.method.key for one in after}
+
+
+def test_what_reached_others_speaks_for_nobody_else() -> None:
+    reached = Use("senior-table", "Rundgang", "rundgang", 31, reached=("seniors",))
+    others, _ = advise([_method("senior-table")], Wish(level="beratung", groups=("seniors",)), [reached], TODAY)
+    assert others[0].reasons[-1].use == reached
+    walk = msgspec.structs.replace(reached, method="walk")
+    youth, _ = advise([_method("walk")], Wish(groups=("youth",)), [walk], TODAY)
+    assert not any(reason.use for reason in youth[0].reasons)
 
 
 def test_what_went_well_here_is_a_reason_and_what_did_not_is_a_doubt() -> None:
@@ -130,7 +151,10 @@ def test_what_went_well_here_is_a_reason_and_what_did_not_is_a_doubt() -> None:
     plain, _ = advise([_method("senior-table")], wish, (), TODAY)
     better, _ = advise([_method("senior-table")], wish, [good], TODAY)
     assert better[0].score > plain[0].score
-    assert better[0].reasons[-1].about == ("Marktplatz",)
+    assert better[0].reasons[-1].use == good
+    reaching = msgspec.structs.replace(good, campaign="Rundgang", heard_count=12, reached=("seniors",))
+    best, _ = advise([_method("senior-table")], wish, [good, reaching], TODAY)
+    assert best[0].reasons[-1].use == reaching, "whoever reached the wanted group says more than the larger one"
     bad = msgspec.structs.replace(good, kept=(), broken=("respect-fairness",))
     doubted, _ = advise([_method("senior-table")], wish, [bad], TODAY)
     assert (doubted[0].score, doubted[0].doubts) == (plain[0].score, ("here",))
@@ -141,7 +165,15 @@ def test_a_calendar_goes_forward_and_gives_people_two_weeks_notice(method: Metho
     days = [step.on for step in calendar(method, until)]
     assert days == sorted(days)
     assert days[2] == until
-    assert method.weeks < 2 or until - days[1] >= timedelta(weeks=2)
+    assert until - days[1] >= timedelta(weeks=2)
+    assert until - calendar(method, until, notice_days=45)[1].on >= timedelta(days=45), "what the concept asks for"
+
+
+@given(st.sampled_from(METHODS), st.integers(0, 60))
+def test_who_begins_today_can_keep_the_calendar(method: Method, notice_days: int) -> None:
+    first = earliest(method, TODAY, notice_days)
+    assert calendar(method, first, notice_days)[0].on >= TODAY
+    assert not is_quiet(first), "nobody comes around Christmas"
 
 
 def test_words_find_methods_wherever_they_stand() -> None:

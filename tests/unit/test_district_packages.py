@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.analysis.district.domain.packages import Home, Package, Sheet, Verb, changes
+from services.analysis.district.domain.packages import (
+    RULES,
+    Home,
+    Package,
+    Prints,
+    Sheet,
+    Verb,
+    changes,
+    differences,
+    holdings,
+    is_lessened,
+)
 from services.analysis.district.domain.papers import Rules
 from services.analysis.district.operations.take_package import PackageError, own_key, read_package, sign
 from services.analysis.district.storage.methods import shipped
@@ -25,8 +36,9 @@ PACKAGE = Package(
     words={"aim": "Wir fragen früh."},
     standards={"early-information": {"id": "early-information", "title": {"de": "Früh"}}},
     methods=(WALK,),
-    sheets=(Sheet("markt", {"de": "Markt"}, "beratung", "feedback", "{}"),),
+    sheets=(Sheet("markt", {"de": "Markt"}, "beratung", "feedback", "{}", prints=Prints(("a6",), ("de", "tr"))),),
 )
+EARLY = ("standard", "early-information")
 EMPTY = Home(Rules(), {}, {}, {}, ())
 
 
@@ -73,6 +85,69 @@ def test_a_later_package_renews_what_nobody_touched_here() -> None:
     verbs = _verbs(later, _after(PACKAGE), PACKAGE)
     assert verbs["words:aim"] == "update"
     assert verbs["standard:early-information"] == "gone"
+
+
+def test_what_was_let_go_is_left_alone_and_so_is_what_its_origin_gave_up() -> None:
+    home = msgspec.structs.replace(_after(PACKAGE), rules=Rules(notice_days=3), free=[RULES, EARLY])
+    later = msgspec.structs.replace(PACKAGE, rules=Rules(notice_days=30), standards={})
+    verbs = _verbs(later, home, PACKAGE)
+    assert (verbs["rules:rules"], verbs["standard:early-information"]) == ("own", "own")
+    assert differences(changes(later, home, PACKAGE), later, home, _lines) == []
+
+
+def test_differences_are_told_of_inherited_parts_that_are_here() -> None:
+    standard = {"id": "early-information", "title": {"de": "Früh"}, "definition": {"de": "Drei Wochen vorher."}}
+    later = msgspec.structs.replace(
+        PACKAGE, rules=Rules(notice_days=21), words={"aim": "Anders."}, standards={"early-information": standard}
+    )
+    home = _after(PACKAGE)
+    rules, told = differences(changes(later, home, PACKAGE), later, home, _lines)
+    assert [piece.text for piece in rules.changes[0].pieces if piece.op != "same"] == ["14 ", "21 "]
+    assert (told.standard_id, told.changes[0].field) == ("early-information", "definition")
+    assert differences(changes(PACKAGE, EMPTY, None), PACKAGE, EMPTY, _lines)[0].standard_id == "", "rules only"
+
+
+def test_it_says_of_every_part_whether_it_is_inherited_let_go_or_free() -> None:
+    other = msgspec.structs.replace(WALK, name="Rundgang")
+    home = msgspec.structs.replace(_after(PACKAGE), methods={"walk": other}, words={}, free=[RULES])
+    states = {one.part: one.state for one in holdings(PACKAGE, home)}
+    assert states == {
+        "rules": "own",
+        "standard": "inherited",
+        "words": "absent",
+        "method": "changed",
+        "questionnaire": "same",
+    }
+    locked = holdings(PACKAGE, msgspec.structs.replace(home, firm=["early-information"], free=[EARLY]))
+    assert {one.part: one.state for one in locked}["standard"] == "firm", "the city stands above letting go"
+
+
+@given(st.integers(0, 60), st.integers(0, 20), st.lists(st.sampled_from(["tr", "ar"]), unique=True), st.booleans())
+def test_inherited_rules_may_be_made_stricter_and_not_weaker(
+    notice: int, weeks: int, languages: list[str], device: bool
+) -> None:
+    rules = Rules(notice, weeks, tuple(languages), device)
+    assert not is_lessened(rules, Rules())
+    assert not is_lessened(rules, rules)
+    assert is_lessened(rules, Rules(notice_days=61)) and is_lessened(rules, Rules(languages=("pl",)))
+    assert is_lessened(Rules(notice, 0, tuple(languages), device), Rules(feedback_weeks=4)), "0 is not asked at all"
+    assert not is_lessened(Rules(notice, 3, tuple(languages), device), Rules(feedback_weeks=4)), "sooner is stricter"
+
+
+def test_a_kit_comes_and_stays_with_its_questionnaire() -> None:
+    assert _verbs(PACKAGE, EMPTY)["prints:markt"] == "new"
+    assert _verbs(PACKAGE, _after(PACKAGE), PACKAGE)["prints:markt"] == "kept"
+
+
+def _lines(rules: Rules) -> list[str]:
+    return [f"{rules.notice_days} Tage" if rules.notice_days else "", ", ".join(rules.languages)]
+
+
+def test_a_package_of_before_kits_is_still_read() -> None:
+    plain = msgspec.to_builtins(PACKAGE)
+    for sheet in plain["sheets"]:
+        del sheet["prints"], sheet["intro"]
+    assert msgspec.convert(plain, Package).sheets[0].prints is None
 
 
 def test_a_package_comes_back_as_it_was_signed_and_is_the_same_bytes() -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.intake.domain.campaign import State, TransitionError
 from services.intake.storage.campaigns import find_newest
-from services.intake.storage.tables import Campaign, Channel, Pin, Questionnaire, Visit
+from services.intake.storage.tables import Campaign, Channel, Kit, Pin, Questionnaire, Visit
 from shared.staff.domain.roles import SignedIn
 from shared.staff.operations.record_change import record_change
 
@@ -26,7 +26,7 @@ async def delete_campaign(session: AsyncSession, campaign: Campaign, by: SignedI
         await session.execute(update(led_on).where(led_on.successor_id.in_(channels)).values(successor_id=None))
     for of_channel in (Visit, Pin):
         await session.execute(delete(of_channel).where(of_channel.channel_id.in_(channels)))
-    for of_campaign in (Channel, Questionnaire):
+    for of_campaign in (Channel, Questionnaire, Kit):
         await session.execute(delete(of_campaign).where(of_campaign.campaign_id == campaign.id))
     await session.execute(delete(Campaign).where(Campaign.id == campaign.id))
     told = {"district": campaign.district, "slug": campaign.slug}

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
+from services.intake.domain.kits import Format, Wanted
 from services.intake.storage.tables import Kit, KitPage
+from shared.kit.ids import random_id
 from shared.kit.storage import Database
 
 BITE: Final = 20
@@ -77,10 +80,30 @@ async def discard_kit(session: AsyncSession, campaign_id: UUID, kit_id: UUID) ->
 
 
 async def forget_kits(session: AsyncSession, at: datetime) -> int:
-    """Returns how many. What is over can be ordered again."""
-    over = select(Kit.id).where(Kit.expires_at <= at).limit(BITE)
-    gone = await session.scalars(delete(Kit).where(Kit.id.in_(over)).returning(Kit.id))
-    return len(gone.all())
+    """Returns how many. What is over can be ordered again: of each campaign the last order stays, without its pages."""
+    drawn = exists().where(KitPage.kit_id == Kit.id)
+    over = (await session.scalars(select(Kit.id).where(Kit.expires_at <= at, drawn).limit(BITE))).all()
+    await session.execute(delete(KitPage).where(KitPage.kit_id.in_(over)))
+    later = aliased(Kit)
+    outdone = exists().where(later.campaign_id == Kit.campaign_id, later.ordered_at > Kit.ordered_at)
+    await session.execute(delete(Kit).where(Kit.id.in_(over), outdone))
+    return len(over)
+
+
+async def last_wanted(session: AsyncSession, campaign_id: UUID) -> Wanted | None:
+    """What was ordered last, or came with the questionnaire; without places."""
+    query = select(Kit).where(Kit.campaign_id == campaign_id).order_by(Kit.ordered_at.desc()).limit(1)
+    kit = await session.scalar(query)
+    if kit is None:
+        return None
+    return Wanted(tuple(cast(list[Format], kit.formats)), tuple(kit.languages), (), kit.large)
+
+
+async def keep_wanted(session: AsyncSession, campaign_id: UUID, wanted: Wanted, by: UUID, at: datetime) -> None:
+    """How a kit shall be ordered when there are places to print for: an order without pages, and over already."""
+    row = {"formats": list(wanted.formats), "languages": list(wanted.languages), "codes": [], "large": wanted.large}
+    kept = {"id": random_id(), "campaign_id": campaign_id, "page_count": 0, "ordered_at": at, "expires_at": at}
+    await session.execute(insert(Kit).values(**row, **kept, ordered_by=by))
 
 
 async def _some(session: AsyncSession, kit_id: UUID, after: int) -> Iterable[tuple[int, str, bytes]]:

@@ -21,7 +21,7 @@ from services.intake.operations.order_kit import order_kit
 from services.intake.operations.pack_kit import pack_kit
 from services.intake.storage.channels import list_channels
 from services.intake.storage.forms import Form, list_forms
-from services.intake.storage.kits import Progress, discard_kit, find_kit, list_kits, read_pages
+from services.intake.storage.kits import Progress, discard_kit, find_kit, last_wanted, list_kits, read_pages
 from services.intake.web.making import ONE, READER, UNREADABLE, campaign_for, page, to
 from services.intake.web.shown import Forms
 from shared.kit.clock import now
@@ -126,12 +126,12 @@ async def _print_page(
         campaign = await campaign_for(session, campaign_id, signed_in)
         offered = await list_forms(session, campaign.id)
         kits = await list_kits(session, campaign.id, now())
+        last = await last_wanted(session, campaign.id)
     wanted = _wanted(fields, offered)
     languages = offered[0].questionnaire.languages if offered else ()
+    as_before = bool(last) and not any(fields.get(name) for name in ("f", "lang", "c", "large"))
     if not wrong:
-        wanted = wanted._replace(
-            formats=wanted.formats or ("a4", "a5"), languages=wanted.languages or tuple(languages[:1])
-        )
+        wanted = _begun(wanted, last if as_before else None, languages)
         wrong = "" if offered else "draft"
     return page(
         "staff_print.html",
@@ -142,12 +142,23 @@ async def _print_page(
         languages_offered=languages,
         formats=FORMATS,
         wanted=wanted,
+        as_before=as_before,
         kits=kits,
         wrong=wrong,
         count=count,
         most=MOST_PIECES,
         most_kits=MOST_KITS,
         done=done,
+    )
+
+
+def _begun(wanted: Wanted, last: Wanted | None, languages: Sequence[str]) -> Wanted:
+    """What is ticked before anybody ticks: as it was ordered last, or what most need."""
+    known = tuple(one for one in languages if last and one in last.languages)
+    return wanted._replace(
+        formats=wanted.formats or (last.formats if last else ("a4", "a5")),
+        languages=wanted.languages or known or tuple(languages[:1]),
+        large=wanted.large or bool(last and last.large),
     )
 
 

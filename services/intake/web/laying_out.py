@@ -14,12 +14,14 @@ from services.intake.domain.campaign import KINDS, LEVELS, Plan
 from services.intake.domain.campaign_form import one, proposal, read_plan, shown
 from services.intake.domain.days import day_of
 from services.intake.domain.editing import with_core, with_languages
+from services.intake.domain.kits import FORMATS, Format, Wanted
 from services.intake.domain.person import with_person
 from services.intake.domain.questionnaire import Question, Questionnaire
 from services.intake.operations.draft_campaign import change_campaign, draft_campaign
 from services.intake.operations.publish_campaign import FaultyError
 from services.intake.storage.campaigns import count_received, find_draft, find_newest, is_slug_taken, plan_of
 from services.intake.storage.core import load_core, load_person, load_starts
+from services.intake.storage.kits import keep_wanted
 from services.intake.storage.tables import Campaign
 from services.intake.web.making import (
     CONFLICT,
@@ -49,8 +51,8 @@ TITLE_LENGTH: Final = 200
 
 @get(PATH + "/new", opt=EDITOR)
 async def show_new(request: Request[Any, Any, Any], signed_in: SignedIn) -> Response[str]:
-    """`start`, `title`, `district`, `level` may be in the address, for pages that lead here with a proposal."""
-    proposed = {name: (value,) for name, value in request.query_params.items()}
+    """`start`, `title`, `district`, `level`, `f` may be in the address, for pages that lead here with a proposal."""
+    proposed = {name: request.query_params.getall(name) for name in set(request.query_params)}
     return _new_page(signed_in, {"languages": (FIRST,), **proposed})
 
 
@@ -58,7 +60,7 @@ async def show_new(request: Request[Any, Any, Any], signed_in: SignedIn) -> Resp
 async def begin(request: Request[Any, Any, Any], forms: Forms, signed_in: SignedIn) -> Response[Any]:
     """`start`, `title`, `district`, `level`, `languages`: enough to begin; all else is proposed.
 
-    `person`: whether questions about age and part follow at the end.
+    `person`: whether questions about age and part follow at the end. `f`: formats to print it in.
     """
     fields, at = await read_fields(request), now()
     faults = _new_faults(fields, signed_in)
@@ -77,6 +79,9 @@ async def begin(request: Request[Any, Any, Any], forms: Forms, signed_in: Signed
         whole = replace(cored, questions=with_person(cored.questions, person))
         asked = with_languages(whole, _languages(fields), {})
         campaign = await draft_campaign(session, plan, asked, signed_in, at)
+        if formats := _formats(fields):
+            wanted = Wanted(formats, asked.languages, (), large=False)
+            await keep_wanted(session, campaign.id, wanted, signed_in.account_id, at)
     return to(campaign, done="drafted")
 
 
@@ -165,6 +170,10 @@ def _languages(fields: Fields) -> list[str]:
     return [code for code in WRITTEN if code in fields.get("languages", ())]
 
 
+def _formats(fields: Fields) -> tuple[Format, ...]:
+    return tuple(one for one in FORMATS if one in fields.get("f", ()))
+
+
 def _new_faults(fields: Fields, signed_in: SignedIn) -> dict[str, str]:
     title = one(fields, "title")
     checks = {
@@ -191,6 +200,7 @@ def _new_page(signed_in: SignedIn, fields: Fields, faults: Mapping[str, str] | N
         typed={name: one(fields, name) for name in ("start", "title", "district", "level")},
         picked=fields.get("languages", ()),
         person=bool(fields.get("person")),
+        prints=_formats(fields),
         starts=load_starts(),
         districts=districts_edited(signed_in),
         levels=LEVELS,

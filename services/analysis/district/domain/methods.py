@@ -6,7 +6,7 @@ ranked low but named apart, with what stands in the way. It knows nothing that i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -29,11 +29,19 @@ ANSWER_WEEKS: Final = 4
 #: An invitation that comes later finds people's days taken. Source: standard early-information.
 NOTICE_WEEKS: Final = 2
 
-Weight = Literal["missing", "groups", "level", "phase", "german", "people", "here"]
+#: What is for more groups than these is for everybody, and for nobody in particular.
+EVERYBODY: Final = 6
+#: What is for no more groups than these is made for them.
+AIMED: Final = 2
+#: What belongs to this phase alone is no answer to how people are heard: it comes after that.
+AFTERWARDS: Final[Phase] = "look-back"
+
+Weight = Literal["missing", "groups", "aimed", "level", "phase", "german", "people", "here"]
 #: What a reason counts: those who have been missing count most, and what went well here more than what could suit.
 WEIGHTS: Final[Mapping[Weight, int]] = {
     "missing": 6,
     "groups": 4,
+    "aimed": 1,
     "level": 3,
     "here": 3,
     "phase": 2,
@@ -88,7 +96,10 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Use(msgspec.Struct, frozen=True):
-    """A campaign that used a method. `heard_count`: responses. `kept`, `broken`: its standards, as they were found."""
+    """A campaign that used a method. `heard_count`: responses. `kept`, `broken`: its standards, as they were found.
+
+    `reached`: groups of which five or more answered, as far as people said who they are.
+    """
 
     method: str
     campaign: str
@@ -96,13 +107,15 @@ class Use(msgspec.Struct, frozen=True):
     heard_count: int
     kept: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """`about`: what it is about: groups, a campaign's title, a standard; the text of `weight` says the rest."""
+    """`about`: the groups it is about; `use`: what was done here. The text of `weight` says the rest."""
 
     weight: Weight
     about: tuple[str, ...] = ()
+    use: Use | None = None
 
 
 class Advice(msgspec.Struct, frozen=True):
@@ -115,7 +128,7 @@ class Advice(msgspec.Struct, frozen=True):
 
 
 class Ruled(msgspec.Struct, frozen=True):
-    """A method that cannot be, and why: `level`, `budget`, `time` or `german`."""
+    """A method that cannot be, and why: `level`, `budget`, `time`, `german` or `after`."""
 
     method: Method
     why: tuple[str, ...]
@@ -129,12 +142,12 @@ class Step(msgspec.Struct, frozen=True):
 
 
 def advise(
-    methods: Iterable[Method], wish: Wish, uses: Sequence[Use], today: date
+    methods: Iterable[Method], wish: Wish, uses: Sequence[Use], today: date, notice_days: int = 0
 ) -> tuple[tuple[Advice, ...], tuple[Ruled, ...]]:
     """What suits the wish, best first and equal ones by name; and what cannot be, with the reasons."""
     found, ruled = [], []
     for method in sorted(methods, key=lambda one: one.name):
-        if why := tuple(_obstacles(method, wish, today)):
+        if why := tuple(_obstacles(method, wish, today, notice_days)):
             ruled.append(Ruled(method, why))
         else:
             found.append(_weigh(method, wish, [use for use in uses if use.method == method.key]))
@@ -142,15 +155,28 @@ def advise(
     return tuple(sorted(suits, key=lambda one: -one.score)), tuple(ruled)
 
 
-def calendar(method: Method, until: date) -> tuple[Step, ...]:
-    """When what has to begin so that people are heard by then and answered in time."""
-    notice = min(max(NOTICE_WEEKS, method.weeks // 2), method.weeks) or NOTICE_WEEKS
+def calendar(method: Method, until: date, notice_days: int = 0) -> tuple[Step, ...]:
+    """When what has to begin so that people are heard by then and answered in time.
+
+    `notice_days`: that the district's concept asks for.
+    """
     return (
-        Step("prepare", until - timedelta(weeks=max(method.weeks, notice))),
-        Step("invite", until - timedelta(weeks=notice)),
+        Step("prepare", until - _lead(method, notice_days)),
+        Step("invite", until - _notice(method, notice_days)),
         Step("hold", until),
         Step("answer", until + timedelta(weeks=ANSWER_WEEKS)),
     )
+
+
+def earliest(method: Method, today: date, notice_days: int = 0) -> date:
+    """The first day on which people can be heard and will come, for who begins today."""
+    first = today + _lead(method, notice_days)
+    return date(first.year + (first.month == 12), 1, 7) if is_quiet(first) else first
+
+
+def is_quiet(day: date) -> bool:
+    """Around Christmas and New Year nobody comes."""
+    return (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 6)
 
 
 def matching(
@@ -168,13 +194,24 @@ def matching(
     ]
 
 
-def _obstacles(method: Method, wish: Wish, today: date) -> Iterator[str]:
+def _lead(method: Method, notice_days: int) -> timedelta:
+    """Between beginning and hearing people."""
+    return max(timedelta(weeks=method.weeks), _notice(method, notice_days))
+
+
+def _notice(method: Method, notice_days: int) -> timedelta:
+    return max(timedelta(weeks=max(NOTICE_WEEKS, method.weeks // 2)), timedelta(days=notice_days))
+
+
+def _obstacles(method: Method, wish: Wish, today: date, notice_days: int) -> Iterator[str]:
     if wish.level and wish.level not in method.levels:
         yield "level"
     if wish.budget is not None and method.cost[0] > wish.budget:
         yield "budget"
-    if wish.until and calendar(method, wish.until)[0].on < today:
+    if wish.until and wish.until < today + _lead(method, notice_days):
         yield "time"
+    if not wish.phase and method.phases == (AFTERWARDS,):
+        yield "after"
     if wish.german and GERMAN.index(method.german) > GERMAN.index(wish.german):
         yield "german"
 
@@ -182,8 +219,14 @@ def _obstacles(method: Method, wish: Wish, today: date) -> Iterator[str]:
 def _weigh(method: Method, wish: Wish, uses: Sequence[Use]) -> Advice:
     reasons = tuple(_reasons(method, wish, uses))
     suits = any(reason.weight in ("groups", "missing") for reason in reasons) or not (wish.groups or wish.missing)
-    score = sum(WEIGHTS[one.weight] * max(1, len(one.about)) for one in reasons) if suits else 0
+    score = sum(_counts(one, method) for one in reasons) if suits else 0
     return Advice(method, score, reasons, tuple(_doubts(method, wish, uses)))
+
+
+def _counts(reason: Reason, method: Method) -> int:
+    if reason.weight in ("missing", "groups") and len(method.groups) > EVERYBODY:
+        return len(reason.about)
+    return WEIGHTS[reason.weight] * max(1, len(reason.about))
 
 
 def _reasons(method: Method, wish: Wish, uses: Sequence[Use]) -> Iterator[Reason]:
@@ -191,6 +234,9 @@ def _reasons(method: Method, wish: Wish, uses: Sequence[Use]) -> Iterator[Reason
         yield Reason("missing", reached)
     if meant := tuple(group for group in wish.groups if group in method.groups and group not in wish.missing):
         yield Reason("groups", meant)
+    wanted = {*wish.missing, *wish.groups}
+    if wanted & set(method.groups) and len(method.groups) <= AIMED:
+        yield Reason("aimed")
     if wish.level:
         yield Reason("level")
     if wish.phase and wish.phase in method.phases:
@@ -199,8 +245,15 @@ def _reasons(method: Method, wish: Wish, uses: Sequence[Use]) -> Iterator[Reason
         yield Reason("german")
     if wish.people and method.people[0] <= wish.people <= method.people[1]:
         yield Reason("people")
-    if good := [use for use in uses if use.heard_count and not use.broken]:
-        yield Reason("here", (good[0].campaign,))
+    if good := [use for use in uses if _speaks_for(use, wanted)]:
+        best = max(good, key=lambda use: (len(wanted & set(use.reached)), len(use.kept), use.heard_count))
+        yield Reason("here", use=best)
+
+
+def _speaks_for(use: Use, wanted: Set[str]) -> bool:
+    """Not where it is known that others were reached than those who are wanted now."""
+    others = bool(wanted and use.reached) and not wanted & set(use.reached)
+    return bool(use.heard_count) and not use.broken and not others
 
 
 def _doubts(method: Method, wish: Wish, uses: Sequence[Use]) -> Iterator[str]:
@@ -210,6 +263,8 @@ def _doubts(method: Method, wish: Wish, uses: Sequence[Use]) -> Iterator[str]:
         yield "cost"
     if wish.phase and wish.phase not in method.phases:
         yield "phase"
+    if wish.until and is_quiet(wish.until):
+        yield "quiet"
     if any(use.broken for use in uses):
         yield "here"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -19,13 +20,21 @@ from services.analysis.district.operations.keep_method import keep_method
 from services.analysis.district.operations.keep_paper import begin_paper
 from services.analysis.district.storage.methods import find_own, read_methods
 from services.analysis.district.storage.package_tables import BroughtPackage
-from services.analysis.district.storage.packages import drop_waiting, find_inherited, package_of
-from services.analysis.district.storage.papers import find_adopted, find_concept, find_paper, rules_of, whole_of
+from services.analysis.district.storage.packages import drop_waiting, find_inherited, list_free, package_of
+from services.analysis.district.storage.paper_tables import Paper
+from services.analysis.district.storage.papers import (
+    find_adopted,
+    find_concept,
+    find_paper,
+    layout_of,
+    rules_of,
+    whole_of,
+)
 from services.analysis.domain.document import Document, Standard, plain
 from services.analysis.operations.draft_catalogue import change_draft, open_draft
-from services.analysis.storage.catalogue import find_effective, read_document_of
+from services.analysis.storage.catalogue import CITY, find_effective, find_newest, read_document_of
 from shared.contracts.routes import publish
-from shared.contracts.transfers import QuestionnaireTaken
+from shared.contracts.transfers import KitWanted, QuestionnaireTaken
 from shared.kit.ids import random_id
 from shared.kit.settings import derive_key
 from shared.staff.domain.roles import SignedIn
@@ -55,11 +64,17 @@ async def make_package(session: AsyncSession, district: str, sheets: Sequence[Sh
         made_on=today,
         adopted=f"{adopted.adopted_on}, {adopted.adopted_by}" if adopted else "",
         rules=rules,
-        words=dict(concept.words) if concept else {},
+        words=_words(concept) if concept else {},
         standards={one.id: plain(one) for one in document.standards},
         methods=tuple(one for one in await read_methods(session, district) if one.own_of),
         sheets=tuple(sheets),
     )
+
+
+def _words(concept: Paper) -> dict[str, str]:
+    """Of the sections that every concept has; chapters that a district added stay with it."""
+    own = layout_of(concept).own
+    return {key: text for key, text in concept.words.items() if key not in own}
 
 
 def sign(package: Package, secret: str) -> bytes:
@@ -106,38 +121,57 @@ async def bring_package(
     return package_id
 
 
-async def preview_package(session: AsyncSession, row: BroughtPackage, slugs: Sequence[str]) -> tuple[Change, ...]:
-    """What taking it would do. `slugs`: of the district's campaigns."""
+class Preview(NamedTuple):
+    """`package`: addressed to the district. `changes`: what taking it would do."""
+
+    package: Package
+    home: Home
+    changes: tuple[Change, ...]
+
+
+async def preview_package(session: AsyncSession, row: BroughtPackage, slugs: Sequence[str]) -> Preview:
+    """`slugs`: of the district's campaigns."""
     before = await find_inherited(session, row.district, row.origin)
-    home = await _home(session, row.district, slugs)
-    return changes(_addressed(package_of(row), row.district), home, package_of(before) if before else None)
+    home, package = await read_home(session, row.district, slugs), addressed(package_of(row), row.district)
+    return Preview(package, home, changes(package, home, package_of(before) if before else None))
 
 
 async def take_package(
     session: AsyncSession, row: BroughtPackage, slugs: Sequence[str], by: SignedIn, at: datetime
 ) -> tuple[Change, ...]:
     """Does what the preview says. Standards become a draft of the catalogue that people publish themselves."""
-    package = _addressed(package_of(row), row.district)
-    found = [one for one in await preview_package(session, row, slugs) if is_taken(one) or one.verb == "gone"]
+    package, _, previewed = await preview_package(session, row, slugs)
+    found = [one for one in previewed if is_taken(one) or one.verb == "gone"]
     taken = {part: {one.key for one in found if one.part == part} for part in ("words", "method", "questionnaire")}
-    await _take_concept(session, row.district, package, taken["words"], by, at)
-    if any(one.part == "standard" for one in found):
-        await _take_standards(session, row.district, package, found, by, at)
+    rules = None if any(one.part == "rules" and one.verb == "own" for one in previewed) else package.rules
+    words = {key: text for key, text in package.words.items() if key in taken["words"]}
+    await take_concept(session, row.district, rules, words, by, at)
+    standards = [one for one in found if one.part == "standard"]
+    if standards:
+        brought = [package.standards[one.key] for one in standards if is_taken(one)]
+        gone = {one.key for one in standards if one.verb == "gone"}
+        await take_standards(session, row.district, brought, by, at, gone)
     for method in package.methods:
         if method.key in taken["method"]:
             own = await find_own(session, row.district, method.key)
             await keep_method(session, row.district, method, own.edition if own else 0, by, at)
     for sheet in package.sheets:
         if sheet.slug in taken["questionnaire"]:
-            told = (sheet.slug, sheet.title, sheet.level, sheet.kind, sheet.document)
-            await publish(session, QuestionnaireTaken(row.district, *told, at, by.account_id))
+            await publish(session, _told(sheet, row.district, by, at))
     row.taken_at = at
     await session.flush()
     await record_change(session, by, "package.taken", row.id, {"from": package.district, "number": package.number})
     return tuple(found)
 
 
-def _addressed(package: Package, district: str) -> Package:
+def _told(sheet: Sheet, district: str, by: SignedIn, at: datetime) -> QuestionnaireTaken:
+    named = (district, sheet.slug, sheet.title, sheet.level, sheet.kind, sheet.document)
+    kit = sheet.prints
+    prints = KitWanted(kit.formats, kit.languages, kit.large) if kit else None
+    return QuestionnaireTaken(*named, at, by.account_id, sheet.intro, prints)
+
+
+def addressed(package: Package, district: str) -> Package:
     """Campaigns are found by their addresses, which are one city's: a taken questionnaire has the district's in it."""
     sheets = tuple(
         msgspec.structs.replace(one, slug=f"{one.slug[: 49 - len(district)].rstrip('-')}-{district}")
@@ -146,39 +180,47 @@ def _addressed(package: Package, district: str) -> Package:
     return msgspec.structs.replace(package, sheets=sheets)
 
 
-async def _home(session: AsyncSession, district: str, slugs: Sequence[str]) -> Home:
+async def read_home(session: AsyncSession, district: str, slugs: Sequence[str]) -> Home:
     concept = await find_concept(session, district)
-    document = (await find_effective(session, district)).document
+    document = (await find_newest(session, district)).document
     return Home(
         rules=rules_of(concept) if concept else Rules(),
         standards={one.id: plain(one) for one in document.standards},
         words=concept.words if concept else {},
         methods={one.key: one for one in await read_methods(session, district) if one.own_of},
         slugs=slugs,
+        free=[(one.part, one.key) for one in await list_free(session, district)],
+        firm=[one.id for one in (await find_effective(session, CITY)).document.standards if one.locked],
     )
 
 
-async def _take_concept(
-    session: AsyncSession, district: str, package: Package, words: set[str], by: SignedIn, at: datetime
+async def take_concept(
+    session: AsyncSession, district: str, rules: Rules | None, words: Mapping[str, str], by: SignedIn, at: datetime
 ) -> None:
+    """`rules`: None leaves them as they are."""
     paper = await find_paper(session, await begin_paper(session, "concept", district, "", by, at), lock=True)
     assert paper
-    paper.rules = msgspec.to_builtins(package.rules)
-    paper.words = {**paper.words, **{key: text for key, text in package.words.items() if key in words}}
+    if rules is not None:
+        paper.rules = msgspec.to_builtins(rules)
+    paper.words = {**paper.words, **words}
     paper.edition, paper.changed_at = paper.edition + 1, at
     await session.flush()
 
 
-async def _take_standards(
-    session: AsyncSession, district: str, package: Package, found: Sequence[Change], by: SignedIn, at: datetime
+async def take_standards(
+    session: AsyncSession,
+    district: str,
+    brought: Iterable[Mapping[str, Any]],
+    by: SignedIn,
+    at: datetime,
+    gone: Collection[str] = (),
 ) -> None:
-    """Inherited ones replace, the district's own stay, those that the origin gave up may be given up here, too."""
-    brought = {key: msgspec.convert(one, Standard) for key, one in package.standards.items()}
-    gone = {one.key for one in found if one.verb == "gone"}
-    draft, _ = await open_draft(session, district, (await find_effective(session, district)).document, by, at)
+    """Into the draft: inherited ones replace, the district's own stay, those in `gone` may be given up here, too."""
+    new = {one.id: one for one in (msgspec.convert(one, Standard) for one in brought)}
+    draft, _ = await open_draft(session, district, (await find_newest(session, district)).document, by, at)
     document = await read_document_of(session, draft)
-    own = [one for one in document.standards if one.id not in brought and one.id not in gone]
-    merged = msgspec.structs.replace(document, standards=(*brought.values(), *own))
+    stay = [new.pop(one.id, one) for one in document.standards if one.id not in gone]
+    merged = msgspec.structs.replace(document, standards=(*stay, *new.values()))
     await change_draft(session, draft, draft.edition, _sourced(merged), by, at)
 
 

@@ -15,9 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.district.domain.methods import KINDS, Method, Use
 from services.analysis.district.storage.method_tables import MethodUse, OwnMethod
+from services.analysis.results.domain.figures import Figures, Filter
+from services.analysis.results.storage.figures import read_figures
 from services.analysis.storage.findings import read_findings
 from services.analysis.storage.tables import Campaign, Response
+from shared.kit.texts import FIRST
 
+#: How old people of a group are, by the bands that campaigns ask for.
+AGES: Final = {"children": ("under-14",), "youth": ("14-17", "18-26"), "seniors": ("65-79", "80-plus")}
 FOLDER: Final = Path(__file__).parent.parent / "methods"
 
 
@@ -42,7 +47,8 @@ async def find_own(session: AsyncSession, district: str, key: str, *, lock: bool
 
 
 async def read_uses(session: AsyncSession, district: str, methods: Sequence[Method], today: date) -> list[Use]:
-    """Where the district used them, the latest campaign first. What one kept is taken from its findings."""
+    """Where the district used them, the latest campaign first. What one kept is taken from its findings, whom it
+    reached from its figures."""
     meant = {method.key: method.standards for method in methods}
     heard = select(func.count()).where(Response.campaign_id == Campaign.id).correlate(Campaign).scalar_subquery()
     query = (
@@ -52,9 +58,9 @@ async def read_uses(session: AsyncSession, district: str, methods: Sequence[Meth
         .order_by(Campaign.opens_at.desc())
     )
     rows = (await session.execute(query)).all()
-    states = {
-        one.id: await _states(session, one, today) for one in {row.Campaign.id: row.Campaign for row in rows}.values()
-    }
+    campaigns = {row.Campaign.id: row.Campaign for row in rows}
+    states = {one.id: await _states(session, one, today) for one in campaigns.values()}
+    reached = {key: _reached(await read_figures(session, key)) for key in campaigns}
     return [
         Use(
             row.method,
@@ -63,6 +69,7 @@ async def read_uses(session: AsyncSession, district: str, methods: Sequence[Meth
             row.heard,
             tuple(one for one in meant[row.method] if states[row.Campaign.id].get(one) == "kept"),
             tuple(one for one in meant[row.method] if states[row.Campaign.id].get(one) == "not_kept"),
+            reached[row.Campaign.id],
         )
         for row in rows
     ]
@@ -76,6 +83,15 @@ async def list_uses(session: AsyncSession, method: str, district: str) -> dict[U
         .where(MethodUse.method == method, MethodUse.undone_at.is_(None), Campaign.district == district)
     )
     return dict((await session.execute(query)).all())
+
+
+def _reached(figures: Figures) -> tuple[str, ...]:
+    """Of newcomers a trace only: who answered in another language than German."""
+    other = (
+        tuple(tag for tag in figures.facets["language"].values if tag != FIRST) if "language" in figures.facets else ()
+    )
+    told = [*((group, Filter("age", ages)) for group, ages in AGES.items()), ("newcomers", Filter("language", other))]
+    return tuple(group for group, one in told if one.values and figures.count([one]))
 
 
 async def _states(session: AsyncSession, campaign: Campaign, today: date) -> dict[str, str]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from collections.abc import Sequence
 
 import msgspec
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.district.domain.packages import Package
-from services.analysis.district.storage.package_tables import BroughtPackage
-from services.analysis.district.storage.papers import find_adopted, list_versions
+from services.analysis.district.domain.packages import RULES, Package, Place
+from services.analysis.district.domain.papers import Rules
+from services.analysis.district.storage.package_tables import BroughtPackage, LetGo
 from services.analysis.domain.document import Standard
-from services.analysis.storage.catalogue import find_version as find_catalogue
-from services.analysis.storage.catalogue import read_document_of
 
 
 async def find_waiting(session: AsyncSession, district: str, *, lock: bool = False) -> BroughtPackage | None:
@@ -35,30 +33,36 @@ async def drop_waiting(session: AsyncSession, district: str) -> None:
     await session.execute(delete(BroughtPackage).where(*waiting))
 
 
+async def list_free(session: AsyncSession, district: str) -> Sequence[LetGo]:
+    """What the district let go and did not take back."""
+    standing = LetGo.district == district, LetGo.back_at.is_(None)
+    return (await session.scalars(select(LetGo).where(*standing))).all()
+
+
+async def list_history(session: AsyncSession, district: str, place: Place) -> Sequence[LetGo]:
+    """Every time that a part was let go, the newest first."""
+    part, key = place
+    query = select(LetGo).where(LetGo.district == district, LetGo.part == part, LetGo.key == key)
+    return (await session.scalars(query.order_by(LetGo.let_go_at.desc()))).all()
+
+
+async def binding_rules(session: AsyncSession, district: str) -> Rules:
+    """Those that the district inherits; none where it inherits nothing, or let them go."""
+    inherited = await find_inherited(session, district)
+    if inherited is None or any((one.part, one.key) == RULES for one in await list_free(session, district)):
+        return Rules()
+    return package_of(inherited).rules
+
+
 def package_of(row: BroughtPackage) -> Package:
     return msgspec.convert(row.content, Package)
 
 
 async def locked_standards(session: AsyncSession, district: str) -> tuple[Standard, ...]:
-    """Those that the adopted concept binds, and those that are inherited: they may be added to and not taken from.
-
-    An adopted concept binds until its district keeps a newer version of it: then it is being worked on.
-    """
-    locked = {one.id: one for one in await _adopted(session, district)}
+    """Those inherited and not let go: added to, and not taken from."""
     inherited = await find_inherited(session, district)
-    if inherited is not None:
-        found = (msgspec.convert(one, Standard) for one in package_of(inherited).standards.values())
-        locked |= {one.id: one for one in found}
-    return tuple(msgspec.structs.replace(one, locked=True) for one in locked.values())
-
-
-async def _adopted(session: AsyncSession, district: str) -> tuple[Standard, ...]:
-    adopted = await find_adopted(session, district)
-    if adopted is None or adopted.catalogue is None or await _is_reworked(session, adopted.paper_id, adopted.number):
+    if inherited is None:
         return ()
-    version = await find_catalogue(session, adopted.catalogue)
-    return (await read_document_of(session, version)).standards if version else ()
-
-
-async def _is_reworked(session: AsyncSession, paper_id: UUID, number: int) -> bool:
-    return any(one.number > number for one in await list_versions(session, paper_id))
+    free = {one.key for one in await list_free(session, district) if one.part == "standard"}
+    found = (msgspec.convert(one, Standard) for one in package_of(inherited).standards.values())
+    return tuple(msgspec.structs.replace(one, locked=True) for one in found if one.id not in free)

@@ -19,8 +19,10 @@ from services.analysis.district.domain.methods import (
     Wish,
     advise,
     calendar,
+    earliest,
 )
 from services.analysis.district.storage.methods import read_methods, read_uses
+from services.analysis.district.storage.papers import rules_in_force
 from services.analysis.district.web.access import district_asked, districts_of
 from services.analysis.district.web.methods import READER, WORDS
 from services.analysis.district.web.pages import page
@@ -44,8 +46,11 @@ async def show_advice(request: Request[Any, Any, Any], database: Database, signe
     async with database.transaction() as session:
         methods = await read_methods(session, district)
         uses = await read_uses(session, district, methods, today)
+        notice_days = (await rules_in_force(session, district)).notice_days
     asked = bool(typed.keys() - {"district"})
-    found, ruled = advise(methods, wish, uses, today) if asked and not faults else ((), ())
+    found, ruled = advise(methods, wish, uses, today, notice_days) if asked and not faults else ((), ())
+    shortlist = found[:SHORTLIST]
+    days = {one.method.key: wish.until or earliest(one.method, today, notice_days) for one in shortlist}
     return page(
         "advice.html",
         signed_in=signed_in,
@@ -55,10 +60,10 @@ async def show_advice(request: Request[Any, Any, Any], database: Database, signe
         faults=faults,
         asked=asked and not faults,
         wish=wish,
-        found=found[:SHORTLIST],
+        found=shortlist,
         ruled=[one for one in ruled if set(wish.missing + wish.groups) & set(one.method.groups)][:SHORTLIST],
-        uses=uses,
-        calendars={one.method.key: calendar(one.method, wish.until) for one in found[:SHORTLIST]} if wish.until else {},
+        notice_days=notice_days,
+        calendars={one.method.key: calendar(one.method, days[one.method.key], notice_days) for one in shortlist},
         **WORDS,
     )
 

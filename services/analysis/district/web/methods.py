@@ -82,6 +82,35 @@ async def add(request: Request[Any, Any, Any], database: Database, signed_in: Si
     return await _save(database, signed_in, await read_fields(request), "")
 
 
+@get(PATH + "/uses", opt=READER)
+async def show_uses(request: Request[Any, Any, Any], database: Database, signed_in: SignedIn) -> Response[str]:
+    """Which campaign used which methods, all on one page."""
+    district = district_asked(request, signed_in)
+    async with database.transaction() as session:
+        methods = await read_methods(session, district)
+        uses = await read_uses(session, district, methods, day_of(now()))
+        campaigns = [one.campaign for one in await list_campaigns(session, frozenset({district}))]
+    return page(
+        "method_uses.html",
+        signed_in=signed_in,
+        district=district,
+        places=districts_of(signed_in),
+        methods=methods,
+        names={one.key: one.name for one in methods},
+        campaigns=[(one, [use for use in uses if use.slug == one.slug]) for one in campaigns],
+        may_edit=signed_in.may("editor", district),
+        done=_done(request),
+    )
+
+
+@post(PATH + "/uses", opt=EDITOR)
+async def change_uses(request: Request[Any, Any, Any], database: Database, signed_in: SignedIn) -> Redirect:
+    """`campaign`: its id; `method`: a key; `do`: `use` or `undo`."""
+    fields = await read_fields(request)
+    done = await _change_use(database, signed_in, fields, first(fields, "method"))
+    return Redirect(f"{PATH}/uses?district={first(fields, 'district')}&done={done}", status_code=303)
+
+
 @get(ONE, opt=READER)
 async def show_method(
     request: Request[Any, Any, Any], key: str, database: Database, signed_in: SignedIn
@@ -89,10 +118,12 @@ async def show_method(
     district = district_asked(request, signed_in)
     async with database.transaction() as session:
         method = await _method(session, district, key)
+        campaigns = [one.campaign for one in await list_campaigns(session, frozenset({district}))]
         values = {
             "uses": await read_uses(session, district, [method], day_of(now())),
             "used_by": await list_uses(session, key, district),
-            "campaigns": [one.campaign for one in await list_campaigns(session, frozenset({district}))],
+            "campaigns": campaigns,
+            "running": [one for one in campaigns if one.closes_at > now()],
             "catalogue": (await find_effective(session, district)).document,
             "own": await find_own(session, district, key) if method.own_of else None,
         }
@@ -139,6 +170,12 @@ async def retire(request: Request[Any, Any, Any], key: str, database: Database, 
 async def change_use(request: Request[Any, Any, Any], key: str, database: Database, signed_in: SignedIn) -> Redirect:
     """`campaign`: its id; `do`: `use` or `undo`."""
     fields = await read_fields(request)
+    done = await _change_use(database, signed_in, fields, key)
+    return Redirect(f"{PATH}/{key}?district={first(fields, 'district')}&done={done}#uses", status_code=303)
+
+
+async def _change_use(database: Database, signed_in: SignedIn, fields: Fields, key: str) -> str:
+    """What was done. Raises NotFoundException for a method or campaign that the district does not have."""
     district, undo = first(fields, "district"), first(fields, "do") == "undo"
     require(signed_in, "editor", district)
     async with database.transaction() as session:
@@ -148,8 +185,7 @@ async def change_use(request: Request[Any, Any, Any], key: str, database: Databa
         if campaign_id is None:
             raise NotFoundException
         await (undo_use if undo else note_use)(session, campaign_id, key, signed_in, now())
-    done = "unused" if undo else "used"
-    return Redirect(f"{PATH}/{key}?district={district}&done={done}#uses", status_code=303)
+    return "unused" if undo else "used"
 
 
 async def _save(database: Database, signed_in: SignedIn, fields: Fields, key: str) -> Response[Any]:

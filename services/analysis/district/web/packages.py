@@ -11,21 +11,34 @@ from litestar.exceptions import NotFoundException
 from litestar.response import Redirect
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.district.domain.packages import Sheet
+from services.analysis.district.domain.method_form import PRINTS
+from services.analysis.district.domain.packages import INHERITED, Held, Sheet, differences, holdings
+from services.analysis.district.operations.let_go import let_go, take_back
 from services.analysis.district.operations.take_package import (
     LARGEST,
     PackageError,
+    addressed,
     bring_package,
     make_package,
     own_key,
     preview_package,
+    read_home,
     read_package,
     sign,
     take_package,
 )
-from services.analysis.district.storage.packages import drop_waiting, find_inherited, find_waiting, package_of
+from services.analysis.district.storage.package_tables import BroughtPackage
+from services.analysis.district.storage.packages import (
+    drop_waiting,
+    find_inherited,
+    find_waiting,
+    list_free,
+    list_history,
+    package_of,
+)
 from services.analysis.district.web.access import district_asked, districts_of
-from services.analysis.district.web.pages import page
+from services.analysis.district.web.pages import page, say
+from services.analysis.district.web.writing import rule_lines
 from services.analysis.domain.days import day_of
 from services.analysis.settings import Settings
 from shared.kit.clock import now
@@ -36,7 +49,10 @@ from shared.staff.access import SignedIn, require, staff
 LEAD: Final = staff("lead")
 READER: Final = staff("reader")
 PATH: Final = "/staff/papers/packages"
-DONE: Final = frozenset({"taken", "dropped"})
+ONE_PART: Final = PATH + "/parts/{part:str}/{key:str}"
+DONE: Final = frozenset({"taken", "dropped", "let-go", "back"})
+#: The longest reason, in signs.
+LONGEST_REASON: Final = 1000
 UNREADABLE: Final = 422
 #: A key is compared by people, over the telephone: so many signs of it, in groups.
 SHOWN_SIGNS: Final = 16
@@ -124,6 +140,85 @@ async def decide(
     return Redirect(f"{PATH}?district={district}&done={'taken' if taking else 'dropped'}", status_code=303)
 
 
+@get(ONE_PART, opt=READER)
+async def show_part(
+    request: Request[Any, Any, Any], part: str, key: str, database: Database, signed_in: SignedIn
+) -> Response[str]:
+    """An inherited part: as it came, as it is here, and how it became or becomes the district's own."""
+    district = district_asked(request, signed_in)
+    async with database.transaction() as session:
+        return await _part_page(session, district, part, key, signed_in)
+
+
+@post(ONE_PART, opt=LEAD)
+async def change_part(
+    request: Request[Any, Any, Any], part: str, key: str, database: Database, signed_in: SignedIn
+) -> Response[Any]:
+    """`do`: `back`, or anything else to let it go for a `reason`."""
+    fields = await read_fields(request)
+    district, reason = first(fields, "district"), first(fields, "reason").strip()
+    back = first(fields, "do") == "back"
+    require(signed_in, "lead", district)
+    async with database.transaction() as session:
+        row, held = await _held(session, district, part, key)
+        if held.state == "firm":
+            raise NotFoundException
+        if not back and (not reason or len(reason) > LONGEST_REASON):
+            fault = "long" if reason else "missing"
+            return await _part_page(session, district, part, key, signed_in, reason=reason, fault=fault)
+        if back:
+            await take_back(session, district, (part, key), package_of(row), signed_in, now())
+        else:
+            await let_go(session, district, (part, key), reason, signed_in, now())
+    return Redirect(f"{PATH}?district={district}&done={'back' if back else 'let-go'}#parts", status_code=303)
+
+
+async def _held(session: AsyncSession, district: str, part: str, key: str) -> tuple[BroughtPackage, Held]:
+    """Raises NotFoundException for what the district does not inherit."""
+    row = await find_inherited(session, district)
+    if row is None:
+        raise NotFoundException
+    home = await read_home(session, district, ())
+    known = {(one.part, one.key): one for one in holdings(package_of(row), home) if one.part in INHERITED}
+    found = next((one for place, one in known.items() if place == (part, key)), None)
+    if found is None:
+        raise NotFoundException
+    return row, found
+
+
+async def _part_page(
+    session: AsyncSession,
+    district: str,
+    part: str,
+    key: str,
+    signed_in: SignedIn,
+    *,
+    reason: str = "",
+    fault: str = "",
+) -> Response[str]:
+    row, held = await _held(session, district, part, key)
+    package, home = package_of(row), await read_home(session, district, ())
+    told = {
+        "came": rule_lines(package.rules) if part == "rules" else package.standards[key],
+        "mine": rule_lines(home.rules) if part == "rules" else home.standards.get(key),
+    }
+    shown = page(
+        "package_part.html",
+        signed_in=signed_in,
+        district=district,
+        origin=package,
+        taken=row,
+        held=held,
+        history=await list_history(session, district, (part, key)),
+        may_take=signed_in.may("lead", district),
+        reason=reason,
+        fault=fault,
+        **told,
+    )
+    shown.status_code = UNREADABLE if fault else 200
+    return shown
+
+
 async def _page(
     database: Database,
     signed_in: SignedIn,
@@ -145,6 +240,8 @@ async def _page(
         may_take=signed_in.may("lead", district),
         key=spoken_key(own_key(settings.secret)),
         spoken_key=spoken_key,
+        section_name=section_name,
+        formats=PRINTS,
         own_key=own_key(settings.secret),
         done=done,
         fault=fault,
@@ -158,11 +255,33 @@ async def _state(session: AsyncSession, district: str, slugs: list[str]) -> dict
     waiting, inherited = await find_waiting(session, district), await find_inherited(session, district)
     return {
         "waiting": waiting,
-        "brought": package_of(waiting) if waiting else None,
-        "changes": await preview_package(session, waiting, slugs) if waiting else (),
-        "inherited": inherited,
-        "origin": package_of(inherited) if inherited else None,
+        **await _previewed(session, waiting, slugs),
+        **await _inherited(session, inherited, slugs),
     }
+
+
+async def _previewed(session: AsyncSession, waiting: BroughtPackage | None, slugs: list[str]) -> dict[str, Any]:
+    if waiting is None:
+        return {"brought": None, "changes": (), "differences": ()}
+    preview = await preview_package(session, waiting, slugs)
+    found = differences(preview.changes, preview.package, preview.home, rule_lines)
+    return {"brought": preview.package, "changes": preview.changes, "differences": found}
+
+
+async def _inherited(session: AsyncSession, row: BroughtPackage | None, slugs: list[str]) -> dict[str, Any]:
+    if row is None:
+        return {"inherited": None, "origin": None, "parts": (), "free": {}}
+    package, home = addressed(package_of(row), row.district), await read_home(session, row.district, slugs)
+    free = {(one.part, one.key): one for one in await list_free(session, row.district)}
+    return {"inherited": row, "origin": package, "parts": holdings(package, home), "free": free}
+
+
+def section_name(key: str) -> str:
+    """Of a concept; one that another house's program knows and this one does not is called by its key."""
+    try:
+        return say(f"paper-{key}")
+    except KeyError:
+        return key
 
 
 def spoken_key(key: str) -> str:
