@@ -82,6 +82,7 @@ class ChannelOpened(msgspec.Struct, frozen=True, tag="channel.opened.v1"):
     """A way into a campaign was opened, or is called otherwise now: one poster, place, group pack, kiosk or link.
 
     `group`: whom it is for, empty where nobody said so. `told_at` orders what is told of the same channel.
+    `position`: latitude and longitude in degrees (WGS 84), where somebody said so.
     """
 
     channel_id: UUID
@@ -92,6 +93,7 @@ class ChannelOpened(msgspec.Struct, frozen=True, tag="channel.opened.v1"):
     opened_at: datetime
     group: str = ""
     told_at: datetime = NEVER
+    position: tuple[float, float] | None = None
 
 
 class DotFact(msgspec.Struct, frozen=True):

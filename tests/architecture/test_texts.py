@@ -20,6 +20,7 @@ PUBLIC: Final = [
     HOUSE / "services/intake/texts",
     HOUSE / "services/notify/texts",
     HOUSE / "services/analysis/results/public/texts",
+    HOUSE / "services/analysis/district/door/texts",
 ]
 #: The texts of the few staff pages that live in a residents' service.
 FOR_STAFF: Final = ("staff-", "channel-", "privacy-", "chore-", "format-", "left-")
@@ -67,6 +68,13 @@ def test_plain_language_keeps_its_sentences_short_and_says_what_is(folder: Path)
     sentences = re.split(r"[.:?!](?:\s|$)", words)
     assert [sentence for sentence in sentences if len(sentence.split()) > 16] == []
     assert re.findall(r"\b(?:würde|könnte|hätte|wäre|sollte|möchte)[nst]*\b", words) == []
+
+
+@pytest.mark.parametrize("folder", ["services/analysis", "services/analysis/results"])
+def test_staff_pages_have_one_word_for_a_thing(folder: str) -> None:
+    """A channel is a Zugang; a response is a Beitrag, and an Antwort is what it says to one question."""
+    other = r"\bWeg(?:e|s|en|es)?\b|\b(?:[Gg]anze|[Ee]inzelne|[Zz]urückgezogene)n? Antwort(?:en)?\b|\bUmfrage"
+    assert re.findall(other, (HOUSE / folder / "texts/de.ftl").read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)

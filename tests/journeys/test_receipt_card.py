@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import cv2
 import numpy as np
 import pytest
 import zxingcpp
-from playwright.async_api import Page, Request, expect
+from playwright.async_api import Page, Request, Route, expect
 
 from tests.journeys.conftest import OpenPage
 from tests.support.browser import assert_no_violations
@@ -55,6 +56,27 @@ async def test_the_code_on_the_thank_you_page_leads_to_the_journey(
         await other.locator("form .send").first.click()
     await expect(other.locator(".journey")).to_be_visible()
     await expect(other.locator(".receipt .code")).to_have_text(f"{shown[:4]} {shown[4:]}")
+
+
+async def test_nothing_moves_when_the_script_of_the_page_comes_late(served: City, open_page: OpenPage) -> None:
+    page = await open_page(f"/q/{CODE}?whole=1&lang=de")
+
+    async def late(route: Route) -> None:
+        await asyncio.sleep(0.5)
+        await route.continue_()
+
+    await page.route("**/reading*.js*", late)
+    await page.locator("[name=a-informed]").first.check()
+    await page.locator("button.send").last.click()
+    await expect(page.locator(".reading")).to_be_visible()
+    moved = await page.evaluate(
+        """() => new Promise((done) => {
+            const watch = new PerformanceObserver((seen) => done(seen.getEntries().length));
+            watch.observe({type: "layout-shift", buffered: true});
+            setTimeout(() => done(0), 300);
+        })"""
+    )
+    assert moved == 0
 
 
 async def test_no_address_that_is_asked_for_has_the_code(served: City, open_page: OpenPage) -> None:

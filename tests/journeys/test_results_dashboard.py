@@ -52,13 +52,26 @@ async def _assert_well_made(page: Page) -> None:
     await assert_no_violations(page)
 
 
+async def _assert_large_text_fits(page: Page) -> None:
+    """Twice as large as usual, with all that can be opened open: the menu as well."""
+    await page.evaluate(
+        "document.documentElement.style.fontSize = '200%';"
+        "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+    )
+    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert width <= 0, f"{page.url} is {width} pixels too wide in large text"
+
+
 @pytest.mark.parametrize(("viewport", "scheme"), [(DESK, "dark"), (PHONE, "light")], ids=["desk", "phone"])
 async def test_every_page_of_figures_is_well_made(look: Any, viewport: Any, scheme: str) -> None:
     page = await look("figures", viewport=viewport, color_scheme=scheme)
     for path in ("figures?language=tr", "cross", "compare?a=language:de&b=language:tr", "texts?q=Zeitung"):
         await page.goto(f"{PATH}/{path}")
         await _assert_well_made(page)
-    await page.get_by_role("link", name=re.compile("Ganze Antwort")).first.click()
+        if viewport == PHONE:
+            await _assert_large_text_fits(page)
+            await page.reload()
+    await page.get_by_role("link", name=re.compile("Ganzer Beitrag")).first.click()
     await expect(page.locator("main")).to_contain_text("aus der Zeitung")
     await _assert_well_made(page)
 

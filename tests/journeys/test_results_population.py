@@ -107,7 +107,7 @@ async def test_weighted_shares_stand_beside_the_raw_ones(enter: Any, served: Cit
     await answer(served, [(age, part, 40) for age in ("18-26", "65-79") for part in ("centre", "alsfeld")])
     await bring_few(served)
     page = await enter(MISSING, viewport=viewport)
-    await page.get_by_role("link", name="Antworten gewichtet ansehen").click()
+    await page.get_by_role("link", name="Beiträge gewichtet ansehen").click()
     await page.get_by_label("Frage").select_option("Wie sind Sie heute hier?")
     await page.get_by_role("button", name="Zeigen").click()
     row = page.get_by_role("row", name="zu Fuß")

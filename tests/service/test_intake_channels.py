@@ -161,7 +161,13 @@ async def test_a_renamed_channel_keeps_its_code(city: City, at_once: None) -> No
     wrong = await city.client.post(path, data={"place": "", "group": "Leseclub", "begins": "", "ends": ""})
     assert wrong.status_code == 422
     assert 'value="Leseclub"' in wrong.text
-    answer = await city.client.post(path, data={"place": "Neue Bücherei", "group": "Leseclub"})
+    there = {"place": "Neue Bücherei", "group": "Leseclub", "position": "51,5168 6,8488"}
+    answer = await city.client.post(path, data=there)
+    await city.deliver_all()
+    assert await city.all("SELECT place, latitude, longitude FROM analysis.channel") == [
+        ("Neue Bücherei", 51.5168, 6.8488)
+    ]
+    assert 'value="51.5168, 6.8488"' in (await city.client.get(path)).text
     assert answer.status_code == 303, told(answer)
     assert "Neue Bücherei" in (await city.client.get(f"/q/{CODE}")).text
     assert await city.one("SELECT verb FROM staff.audit_entry WHERE verb LIKE 'channel.%'") == "channel.changed"

@@ -113,7 +113,7 @@ async def test_dots_of_a_channel_nobody_has_told_of_yet_are_shown_as_such(city: 
     stranger = replace(fact, channel_id=random_id(), dots=(DotFact("way", "foot", 2),))
     await city.database("analysis").run(lambda session: learn_tally(session, stranger))
     page = told(await city.client.get(dashboard))
-    assert "Weg noch nicht bekannt: 2 Punkte" in page
+    assert "Zugang noch nicht bekannt: 2 Punkte" in page
     assert "8 Punkte." in page
 
 

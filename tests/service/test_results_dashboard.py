@@ -17,10 +17,14 @@ from services.analysis.tagger import load_tagger
 from services.intake.operations.tell_visits import tell_visits
 from shared.contracts.campaigns import ChannelVisits, VisitsCounted
 from shared.kit.clock import now
+from tests.support import demo
 from tests.support.city import City
+from tests.support.demo import CODE
 from tests.support.people import sign_in
 
 PATH = "/staff/campaigns/sterkrade-2026"
+NEW = UUID(int=77)
+COPIED = "campaign_id, key, place, kind, label, choices, standard, points, core, about"
 FIGURES = f"{PATH}/figures"
 LATE = "Wir haben davon erst aus der Zeitung erfahren, leider viel zu spät."
 
@@ -56,6 +60,8 @@ async def test_a_view_is_its_address_and_says_how_many_people_it_holds(city: Cit
     assert re.search(r"(20|25) Personen stehen in diesen Zahlen", await _see(city, FIGURES))
     seen = await _see(city, f"{FIGURES}?language=tr&nonsense=1&language=xx")
     assert re.search(r"Diese Ansicht zählt (5|10|15) von (20|25) Personen\.", seen)
+    assert "Die Filter „Sprache: xx“, „nonsense: 1“ sind hier nicht bekannt und wurden weggelassen." in seen
+    assert "nicht bekannt" not in await _see(city, f"{FIGURES}?language=tr&from=2020-01-01&done=target")
     page = (await city.client.get(f"{FIGURES}?language=tr")).text
     assert 'name="language" value="tr" checked' in page
     assert f"{FIGURES}?language=tr</code>" in page, "to be shared"
@@ -93,12 +99,59 @@ async def test_two_questions_are_crossed_and_two_groups_compared(city: City, cam
     await sign_in(city, "ada")
     seen = await _see(city, f"{PATH}/cross?rows=q.way&columns=language&of=row")
     assert "Wie sind Sie heute hier? nach Sprache" in seen
-    assert "100 %" in seen.replace("\xa0", " ")
+    assert re.search(r"zu Fuß (10|15) Pers\. – ", seen), "of so few people no share is told"
     seen = await _see(city, f"{PATH}/compare?a=language:de&b=language:tr")
     assert "Deutsch" in seen
-    assert "verglichenen Antworten ist der Unterschied größer, als Zufall und Rundung erklären." in seen
+    assert "Für Anteile sind es zu wenige Personen." in seen
     assert "Wählen Sie zwei Gruppen" in await _see(city, f"{PATH}/compare")
     assert (await city.client.get(f"{PATH}/compare?with=nowhere")).status_code == 404
+
+
+async def test_two_times_and_two_versions_are_compared(city: City, campaign: UUID) -> None:
+    await city.all("UPDATE analysis.response SET questionnaire_id = :new WHERE language = 'tr' RETURNING 1", new=NEW)
+    await city.all(
+        f"INSERT INTO analysis.question (questionnaire_id, version, {COPIED}) "
+        f"SELECT :new, 2, {COPIED} FROM analysis.question RETURNING 1",
+        new=NEW,
+    )
+    await fold_due(city.database("analysis"))
+    await sign_in(city, "ada")
+    page = (await city.client.get(f"{PATH}/compare")).text
+    versions = f"{PATH}/compare?a=version%3A1&amp;b=version%3A2"
+    assert versions in page, "offered before anybody looks for it"
+    seen = await _see(city, unescape(versions))
+    assert "Verglichen werden „Fragebogen: Version 1“ und „Fragebogen: Version 2“." in seen
+    assert re.search(r"zu Fuß (10|15) Pers\. – –", seen), "of so few people no share is told"
+    day = now().date().isoformat()
+    seen = await _see(city, f"{PATH}/compare?a-until=2020-01-01&b-from={day}&language=de")
+    assert re.search(r"Verglichen werden „bis Mi\., 1\.1\.“ und „ab .*“\. Für beide gilt: Sprache: Deutsch\.", seen)
+
+
+async def test_a_wave_is_compared_with_the_campaign_before_where_both_asked_alike(city: City, campaign: UUID) -> None:
+    await city.publish_demo(demo.plan("sterkrade-2025", opened_ago=timedelta(days=200)), "VR25XY")
+    for _ in range(22):
+        await city.respond({"a-informed": "5", "a-way": "bus", "a-places": ["park"]}, code="VR25XY")
+    await city.deliver_all()
+    await city.all(
+        'UPDATE analysis.question q SET label = \'{"de": "Wohin gehen Sie?"}\' FROM analysis.campaign c '
+        "WHERE c.id = q.campaign_id AND c.slug = 'sterkrade-2025' AND key = 'places' RETURNING 1"
+    )
+    await fold_due(city.database("analysis"))
+    await sign_in(city, "ada")
+    page = (await city.client.get(f"{PATH}/compare")).text
+    assert "Mit der Beteiligung davor" in page
+    assert f"{PATH}/compare?with=sterkrade-2025" in page
+    seen = await _see(city, f"{PATH}/compare?with=sterkrade-2025&b=nobody:x")
+    assert re.search(r"„Mitreden in Sterkrade \((\w+ \d{4})\)“ und „Mitreden in Sterkrade \((?!\1)\w+ \d{4}\)“", seen)
+    assert re.search(r"Wie sind Sie heute hier\? .* mit dem Bus \d+ % \d+ % −\d+ Punkte", seen.replace("\xa0", " "))
+    assert re.search(r"verglichenen Antworten ist der Unterschied größer, als Zufall und Rundung erklären\.", seen)
+    assert "Wo sind Sie oft?" not in seen.split("Verglichen werden")[1], "the other campaign asked something else"
+    assert "„nobody: x“ ist hier nicht bekannt" in seen
+    charts = f"{PATH}/charts/compare.q.{{}}.svg?with=sterkrade-2025"
+    assert (await city.client.get(charts.format("way"))).status_code == 200
+    assert (await city.client.get(charts.format("places"))).status_code == 404
+    later = await _see(city, "/staff/campaigns/sterkrade-2025/compare")
+    assert "Mit der Beteiligung davor" not in later
 
 
 async def test_texts_of_few_are_not_listed_and_masked_words_not_found(city: City, campaign: UUID) -> None:
@@ -137,12 +190,34 @@ async def test_a_target_is_set_by_an_editor_and_a_word_is_no_target(city: City) 
     assert await city.all("SELECT subject_id FROM analysis.target") == []
 
 
+async def test_a_channel_has_a_target_and_stands_on_the_map_where_it_is(city: City, campaign: UUID) -> None:
+    await sign_in(city, "eda", "editor")
+    assert "Je Zugang und Ziel" not in await _see(city, FIGURES)
+    typed = {"target": "50", f"target-{CODE}": "nix", "back": FIGURES}
+    answer = await city.client.post(f"{PATH}/target", data=typed)
+    page = (await city.client.get(answer.headers["location"])).text
+    assert 'value="50"' in page
+    assert re.search(r'value="nix"[^>]*aria-invalid="true"', page)
+    assert await city.all("SELECT 1 FROM analysis.target") == [], "all or none"
+    await city.client.post(f"{PATH}/target", data=typed | {f"target-{CODE}": "40"})
+    seen = await _see(city, FIGURES)
+    assert re.search(r"Je Zugang und Ziel .* (20|25) von 40 40", seen)
+    assert "Je Zugang und Ziel" not in await _see(city, f"{FIGURES}?language=de"), "it is meant for all"
+    assert (await city.client.get(f"{PATH}/charts/channels.svg?language=de")).status_code == 404
+    assert "0 von 1 Zugängen mit Ziel" in unescape((await city.client.get(f"{PATH}/charts/channels.svg")).text)
+    assert (await city.client.get(f"{PATH}/charts/map.svg")).status_code == 404, "nobody said where it is"
+    await city.all("UPDATE analysis.channel SET latitude = 51.52, longitude = 6.85 RETURNING 1")
+    drawn = unescape((await city.client.get(f"{PATH}/charts/map.svg")).text)
+    assert f"Zugänge: A Stadtteilbücherei Sterkrade ({CODE}): 2" in drawn
+    assert f"A Stadtteilbücherei Sterkrade ({CODE})" in await _see(city, FIGURES)
+
+
 async def test_a_reader_sets_no_target_and_sees_no_district_of_others(city: City) -> None:
     await city.publish_demo()
     await city.deliver_all()
     await sign_in(city, "rea", "reader", "sterkrade-mitte")
     assert (await city.client.post(f"{PATH}/target", data={"target": "5"})).status_code == 403
-    assert "Noch sind keine fünf Antworten beisammen" in await _see(city, FIGURES)
+    assert "Noch sind keine fünf Beiträge beisammen" in await _see(city, FIGURES)
     await sign_in(city, "ost", "lead", "ost")
     for page in ("figures", "cross", "compare", "texts", "charts/time.svg"):
         assert (await city.client.get(f"{PATH}/{page}")).status_code == 403, page
@@ -164,7 +239,9 @@ async def test_how_often_forms_were_opened_is_told_and_stands_in_the_funnel(city
         (made.campaign_id, 42, 21)
     ]
     await sign_in(city, "ada")
-    assert "Formular geöffnet 40 100 % begonnen 20 50 %" in (await _see(city, FIGURES)).replace("\xa0", " ")
+    for query, is_known in (("", True), (f"?channel={CODE}", True), ("?language=de", False)):
+        seen = (await _see(city, FIGURES + query)).replace("\xa0", " ")
+        assert ("Formular geöffnet 40 100 % begonnen 20 50 %" in seen) is is_known
 
 
 async def test_an_older_count_of_visits_changes_nothing(city: City) -> None:

@@ -18,9 +18,11 @@ from services.intake.domain.channels import (
     check_row,
     check_rows,
     kind_of,
+    read_position,
     read_rows,
     read_table,
     way_in,
+    write_position,
 )
 from services.intake.domain.funnel import FEWEST, Funnel, is_person, is_quiet, told
 from services.intake.web.channels import EXAMPLE
@@ -93,10 +95,18 @@ def test_no_file_breaks_the_reader(content: bytes) -> None:
         (Row("Markt", begins="3.11.2026", ends="2.11.2026"), {"ends": "order"}),
         (Row("Markt", begins="0001-01-01"), {"begins": "day"}),
         (Row("Markt", kind="fachbereich", ends="2026-12-01"), {}),
+        (Row("Markt", position="am Brunnen"), {"position": "position"}),
+        (Row("Markt", position="6.8534, 51.5212"), {"position": "position"}),
     ],
 )
 def test_each_row_says_what_is_wrong_with_it(row: Row, faults: dict[str, str]) -> None:
     assert check_row(row).faults == faults
+
+
+@pytest.mark.parametrize("typed", ["51.5212, 6.8534", "51,5212; 6,8534", " 51.5212 6.8534 ", "51.5212,6.8534"])
+def test_a_position_is_read_as_maps_and_people_write_it(typed: str) -> None:
+    assert read_position(typed) == (51.5212, 6.8534)
+    assert write_position((51.52123, 6.85341)) == "51.52123, 6.85341"
 
 
 def test_the_same_place_twice_is_a_fault_of_the_second() -> None:
@@ -112,7 +122,7 @@ def test_every_kind_is_known_by_its_own_word_and_a_row_without_one_is_a_poster()
     assert kind_of(" Gerät vor Ort ") == "kiosk"
 
 
-@given(st.lists(st.tuples(*[st.text(max_size=8)] * 5), max_size=4))
+@given(st.lists(st.tuples(*[st.text(max_size=8)] * len(Row._fields)), max_size=4))
 def test_rows_of_a_form_come_back_as_many_as_were_sent(rows: list[tuple[str, ...]]) -> None:
     fields = {part: [row[number] for row in rows] for number, part in enumerate(Row._fields)}
     assert len(read_rows(fields)) == len(rows)

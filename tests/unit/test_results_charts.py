@@ -22,6 +22,7 @@ from services.analysis.results.domain.charts import (
     Point,
     Series,
     highlights,
+    letters_for,
     running_total,
     shares_of,
     strongest,
@@ -89,6 +90,36 @@ def test_stances_are_told_apart_without_colour() -> None:
 
 def test_the_target_stands_in_the_time_line() -> None:
     assert "Ziel: 60" in draw(Order("page", _chart("timeline", target=60, target_name="Ziel: 60"))).decode()
+
+
+def test_a_goal_is_a_mark_beside_its_bar() -> None:
+    points = (Point("Bücherei", 20, "20 von 40", goal=40), Point("Markt", 10, "10"))
+    spec = str(specify(Chart("bars", "Je Zugang", "", "", "", points)))
+    assert "'goal': 1.0" in spec
+    assert "'length': 0.5" in spec
+    assert "'tick'" not in str(specify(Chart("bars", "Je Zugang", "", "", "", points[1:])))
+
+
+def test_names_on_a_map_stay_short_and_clear_of_places() -> None:
+    part = Point("Sterkrader Innenstadt", 0.4, "40", place=SQUARE)
+    place = Point("A Bücherei", 0.0, "20", spot=(6.85, 51.51))
+    spec = specify(Chart("map", "Karte", "", "", "", (part, place)))
+    rows = [row for layer in spec["layer"] for row in layer["data"]["values"] if "latitude" in row]
+    name, mark = next(row for row in rows if row["said"] == "40"), next(row for row in rows if "letter" in row)
+    assert name["lines"] == ["Sterkrader", "Innenstadt"]
+    assert mark["letter"] == "A"
+    assert abs(name["latitude"] - mark["latitude"]) > 0.003
+    assert letters_for(28)[25:] == ["Z", "AA", "AB"]
+
+
+def test_places_are_drawn_where_nobody_has_drawn_the_district() -> None:
+    places = (Point("A Bücherei", 0.0, "20", spot=(6.85, 51.51)), Point("B Markt", 0.0, "5", spot=(6.86, 51.52)))
+    chart = Chart("map", "Karte", "", "", "", places)
+    drawn = draw(Order("page", chart)).decode()
+    marks = re.findall(r'transform="translate\((-?[\d.]+),(-?[\d.]+)\)"[^>]*>[AB]<', drawn)
+    assert len(marks) == 2
+    assert len(set(marks)) == 2
+    assert all(0 <= float(one) <= 500 for mark in marks for one in mark)
 
 
 def test_the_same_chart_has_the_same_digest_and_another_number_another() -> None:

@@ -11,7 +11,14 @@ from shared.contracts.campaigns import ChannelOpened
 
 async def learn_channel(session: AsyncSession, message: ChannelOpened) -> None:
     """What was told last stands, whenever it arrives. Its code and its kind never change."""
-    told = {"place": message.place, "group_name": message.group, "told_at": message.told_at}
+    latitude, longitude = message.position or (None, None)
+    told = {
+        "place": message.place,
+        "group_name": message.group,
+        "latitude": latitude,
+        "longitude": longitude,
+        "told_at": message.told_at,
+    }
     statement = insert(Channel).values(
         id=message.channel_id,
         campaign_id=message.campaign_id,

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from litestar import Router
+from collections.abc import Callable
+from typing import Any
+
+from litestar import Request, Response, Router
 from litestar.di import Provide
 
+from services.analysis.results.domain import api_document
 from services.analysis.results.web import api, api_page, odata, opendata
 from services.analysis.results.web.api_access import PROGRAM, admit_programs, problem_handlers
 from services.analysis.settings import Settings
 from shared.kit.storage import Database
+
+Telling = Callable[[Request[Any, Any, Any], Exception], Response[Any]]
 
 
 def make_open_routers(database: Database, settings: Settings) -> list[Router]:
@@ -57,3 +63,21 @@ def make_open_routers(database: Database, settings: Settings) -> list[Router]:
         dependencies=provided,
     )
     return [interface, feed, pages]
+
+
+def tell_programs(settings: Settings, otherwise: Telling) -> Telling:
+    """What is said where no route is: a problem below the interface, an error of OData below the feeds."""
+    tell_problem = problem_handlers(settings)[Exception]
+
+    def tell(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+        if _below(request, api_document.PATH):
+            return tell_problem(request, error)
+        if _below(request, odata.PATH):
+            return odata.refuse(request, error)
+        return otherwise(request, error)
+
+    return tell
+
+
+def _below(request: Request[Any, Any, Any], path: str) -> bool:
+    return f"{request.scope['path']}/".startswith(f"{path}/")

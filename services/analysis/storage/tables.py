@@ -68,7 +68,7 @@ class Question(Base):
 class Channel(Base):
     """A way into a campaign, as it was last told. No foreign key: it may be heard of before its campaign.
 
-    `group_name`: whom it is for, where somebody said so.
+    `group_name`: whom it is for, where somebody said so. `latitude` and `longitude`: in degrees, both or none.
     """
 
     __tablename__ = "channel"
@@ -81,6 +81,8 @@ class Channel(Base):
     group_name: Mapped[str]
     opened_at: Mapped[datetime]
     told_at: Mapped[datetime]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
 
 
 class Tally(Base):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, Literal, NamedTuple, get_args
@@ -23,7 +24,13 @@ MOST_ROWS: Final = 200
 LARGEST_FILE: Final = 200_000
 EARLIEST: Final = date(2000, 1, 1)
 LATEST: Final = date(2100, 1, 1)
-PARTS: Final = ("place", "group", "kind", "begins", "ends")
+PARTS: Final = ("place", "group", "kind", "begins", "ends", "position")
+#: Degrees between which the country lies: what is outside was typed the wrong way round.
+LATITUDES: Final = (47.0, 55.1)
+LONGITUDES: Final = (5.8, 15.1)
+#: Two numbers as maps copy them, `51.5193, 6.8534`, or with commas as Germans write them.
+_POSITION: Final = re.compile(r"(\d{1,2}[.,]\d{2,15})°?[\s,;/]+(\d{1,2}[.,]\d{2,15})°?")
+Position = tuple[float, float]
 #: How people call the columns.
 _HEADERS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("ort", "place", "ort oder gruppe", "standort"), "place"),
@@ -31,6 +38,7 @@ _HEADERS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("art", "kind"), "kind"),
     **dict.fromkeys(("von", "from", "ab", "begins"), "begins"),
     **dict.fromkeys(("bis", "until", "to", "ends"), "ends"),
+    **dict.fromkeys(("koordinaten", "position", "lage"), "position"),
 }
 #: How people call the kinds, beside the words of the contract.
 _KINDS: Final[Mapping[str, ChannelKind]] = {
@@ -52,6 +60,7 @@ class Row(NamedTuple):
     kind: str = ""
     begins: str = ""
     ends: str = ""
+    position: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -60,13 +69,16 @@ class Row(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """A channel as it can be opened. `group`: whom it is for; `begins_on` and `ends_on`: its days, if it has any."""
+    """A channel as it can be opened. `group`: whom it is for; `begins_on` and `ends_on`: its days, if it has any;
+    `position`: latitude and longitude in degrees.
+    """
 
     kind: str
     place: str
     group: str = ""
     begins_on: date | None = None
     ends_on: date | None = None
+    position: Position | None = None
 
     @property
     def same(self) -> tuple[str, str, str]:
@@ -151,12 +163,30 @@ def check_row(row: Row) -> Checked:
     begins, ends = (_day(row, part, faults) for part in ("begins", "ends"))
     if begins and ends and ends < begins:
         faults["ends"] = "order"
-    return Checked(row, Laid(kind or "", row.place, row.group, begins, ends), faults)
+    position = read_position(row.position)
+    if row.position and position is None:
+        faults["position"] = "position"
+    return Checked(row, Laid(kind or "", row.place, row.group, begins, ends, position), faults)
 
 
 def kind_of(typed: str) -> ChannelKind | None:
     """The kind that somebody means; a poster where nothing is said."""
     return _KINDS.get(typed.strip().casefold())
+
+
+def read_position(typed: str) -> Position | None:
+    """Latitude and longitude in degrees; None where that is not what was typed."""
+    found = _POSITION.fullmatch(typed.strip())
+    if not found:
+        return None
+    latitude, longitude = (float(part.replace(",", ".")) for part in found.groups())
+    inside = LATITUDES[0] <= latitude <= LATITUDES[1] and LONGITUDES[0] <= longitude <= LONGITUDES[1]
+    return (round(latitude, 5), round(longitude, 5)) if inside else None
+
+
+def write_position(position: Position | None) -> str:
+    """As it is typed."""
+    return f"{position[0]}, {position[1]}" if position else ""
 
 
 def way_in(campaign: Running, ends_on: date | None, ended_at: datetime | None, kind: str = "") -> Running:

@@ -1,4 +1,4 @@
-"""Changing a channel: what it is called and its days, ending it, reopening it, and where its code leads then."""
+"""Changing a channel: what it is called, where it is, its days; ending and reopening it; where its code leads then."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from shared.staff.operations.record_change import record_change
 
 async def change_channel(session: AsyncSession, channel: Channel, laid: Laid, by: SignedIn) -> None:
     """Its code stays, and so does its kind: what hangs somewhere does not turn into something else."""
-    renamed = (channel.place, channel.group_name) != (laid.place, laid.group)
+    moved = (channel.place, channel.group_name, channel.position) != (laid.place, laid.group, laid.position)
     channel.place, channel.group_name = laid.place, laid.group
+    channel.latitude, channel.longitude = laid.position or (None, None)
     channel.begins_on, channel.ends_on = laid.begins_on, laid.ends_on
     await session.flush()
-    if renamed:
+    if moved:
         await _tell(session, channel)
     await record_change(session, by, "channel.changed", channel.id)
 
@@ -66,5 +67,6 @@ async def _tell(session: AsyncSession, channel: Channel) -> None:
             channel.opened_at,
             channel.group_name,
             now(),
+            channel.position,
         ),
     )

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.intake.domain.channels import Laid
+from services.intake.domain.channels import Laid, Position
 from services.intake.storage.tables import Channel
 from shared.contracts.campaigns import ChannelOpened
 from shared.contracts.routes import publish
@@ -31,22 +31,30 @@ async def open_channel(
     group: str = "",
     begins_on: date | None = None,
     ends_on: date | None = None,
+    position: Position | None = None,
 ) -> str:
     """Opens a channel and returns its code: a new one, or the one given if it is free.
 
     Raises ValueError when the given code is taken.
     """
     channel_id = random_id()
+    latitude, longitude = position or (None, None)
     days = {"group_name": group, "begins_on": begins_on, "ends_on": ends_on}
+    where = {"latitude": latitude, "longitude": longitude}
     while True:
         candidate = code or random_code(CODE_LENGTH)
-        row = dict(id=channel_id, campaign_id=campaign_id, code=candidate, kind=kind, place=place, opened_at=at, **days)
-        statement = insert(Channel).values(row).on_conflict_do_nothing(index_elements=["code"]).returning(Channel.id)
+        row = dict(id=channel_id, campaign_id=campaign_id, code=candidate, kind=kind, place=place, opened_at=at)
+        statement = (
+            insert(Channel)
+            .values(row | days | where)
+            .on_conflict_do_nothing(index_elements=["code"])
+            .returning(Channel.id)
+        )
         if (await session.execute(statement)).first():
             break
         if code:
             raise ValueError(f"the code {code} is taken")
-    await publish(session, ChannelOpened(channel_id, campaign_id, candidate, kind, place, at, group, at))
+    await publish(session, ChannelOpened(channel_id, campaign_id, candidate, kind, place, at, group, at, position))
     return candidate
 
 

@@ -104,6 +104,7 @@ class Channel(Base):
 
     `department`: the responsible office's own link; what comes by it is the office's view, not a participant's.
     `begins_on` is a plan; after `ends_on` or `ended_at` the code leads on, to `successor_id` if somebody named one.
+    `latitude` and `longitude`: in degrees, where somebody said where it is.
     """
 
     __tablename__ = "channel"
@@ -121,10 +122,17 @@ class Channel(Base):
     successor_id: Mapped[UUID | None] = mapped_column(ForeignKey("intake.channel.id"))
     #: Of a group pack: only its passes open the form, the code alone does not.
     by_pass: Mapped[bool] = mapped_column(server_default=text("false"))
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
 
     __table_args__ = (
         CheckConstraint("kind IN ('poster', 'flyer', 'group', 'kiosk', 'link', 'department')", name="kind"),
+        CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="position"),
     )
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
 
 
 class Visit(Base):
@@ -351,9 +359,10 @@ class Tally(Base):
 
 
 class Kit(Base):
-    """What somebody ordered to print. `codes`: the channels chosen. Gone, with its pages, after `expires_at`.
+    """What somebody ordered to print. `codes`: the channels chosen. Its pages are gone after `expires_at`.
 
-    `page_count`: rows of `kit_page`, the list of codes included.
+    `page_count`: rows of `kit_page`, the list of codes included. Of each campaign the last order stays to begin from; a
+    campaign that was taken over or begun from a method has one without pages.
     """
 
     __tablename__ = "kit"

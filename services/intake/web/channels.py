@@ -28,6 +28,7 @@ from services.intake.domain.channels import (
     read_rows,
     read_table,
     way_in,
+    write_position,
 )
 from services.intake.domain.days import day_of, read_day
 from services.intake.domain.funnel import Funnel, is_quiet, told
@@ -61,10 +62,10 @@ THIS: Final = PATH + "/{channel_id:uuid}"
 ROWS: Final = 5
 #: A file to fill in, as spreadsheets open it without asking.
 EXAMPLE: Final = (
-    "\ufeffOrt;Gruppe;Art;von;bis\r\n"
-    "Bücherei, Aushang am Eingang;;Plakat;02.11.2026;30.11.2026\r\n"
-    "Friedenskirche;Seniorenkreis;Gruppe;;\r\n"
-    "Wochenmarkt, Stand 4;;Gerät vor Ort;14.11.2026;14.11.2026\r\n"
+    "\ufeffOrt;Gruppe;Art;von;bis;Koordinaten\r\n"
+    "Bücherei, Aushang am Eingang;;Plakat;02.11.2026;30.11.2026;51.5168, 6.8488\r\n"
+    "Friedenskirche;Seniorenkreis;Gruppe;;;\r\n"
+    "Wochenmarkt, Stand 4;;Gerät vor Ort;14.11.2026;14.11.2026;\r\n"
 )
 
 
@@ -167,7 +168,7 @@ async def show_one(
 async def change(
     request: Request[Any, Any, Any], campaign_id: UUID, channel_id: UUID, forms: Forms, signed_in: SignedIn
 ) -> Response[Any]:
-    """`place`, `group`, `begins`, `ends`. What was printed under the old name still works."""
+    """`place`, `group`, `begins`, `ends`, `position`. What was printed under the old name still works."""
     fields = await read_fields(request)
     async with forms.database.transaction() as session:
         campaign = await campaign_for(session, campaign_id, signed_in, "editor")
@@ -269,6 +270,7 @@ async def _one_page(
     at = now()
     funnel = (await read_funnels(session, campaign.id)).get(channel.id, Funnel())
     typed = Row(channel.place, channel.group_name, "", _iso(channel.begins_on), _iso(channel.ends_on))
+    typed = typed._replace(position=write_position(channel.position))
     offered = await list_open(session, districts_of(signed_in), at)
     told_all: dict[str, Any] = {
         "typed": typed,

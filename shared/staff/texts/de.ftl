@@ -38,6 +38,7 @@ staff-papers = Papiere
 staff-more = Mehr
 staff-letters = Briefe
 staff-population = Einwohner
+staff-districts = Vergleich
 staff-inventory = Bestand
 staff-outcomes = Antworten
 staff-post = Briefpost

@@ -23,6 +23,7 @@ NAVIGATION: Final[tuple[tuple[str, str, Role], ...]] = (
 )
 #: What is needed now and then stands behind one more press, so that the menu stays short on a phone.
 MORE: Final[tuple[tuple[str, str, Role], ...]] = (
+    ("districts", "/staff/compare", "reader"),
     ("population", "/staff/population", "reader"),
     ("letters", "/staff/letters", "reader"),
     ("post", "/staff/post", "editor"),

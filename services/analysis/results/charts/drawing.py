@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Mapping
-from math import cos, radians
+from math import cos, hypot, inf, radians
 from typing import Any, Final
 
 import altair as alt
@@ -19,8 +19,18 @@ LETTERS: Final = 38
 LINES: Final = 2
 #: Room for the number behind a bar.
 NUMBER: Final = 96
-CELL: Final = 58
+LETTER: Final = 9
+CELL: Final = 66
 DEEPEST: Final = 0.55
+#: Letters of a name in one line on a map, and the latitude of Oberhausen.
+MAP_LETTERS: Final = 12
+MIDDLE: Final = 51.5
+#: How much higher than wide a map may be.
+HIGHEST: Final = 1.4
+#: How far a place must be from a name, in degrees, and how much further at its side; how far a name may move away.
+CLEAR: Final = 0.0037
+WIDE: Final = 1.4
+AWAY: Final = 0.4
 
 
 def specify(chart: Chart) -> dict[str, Any]:
@@ -36,18 +46,28 @@ def _bars(chart: Chart) -> Any:
     lines = max((len(_wrapped(point.label)) for point in chart.points), default=1)
     step = lines * LINE + BAR + 14
     base = alt.Chart(_data(chart, lines)).encode(y=_rows(), tooltip=_told())
-    room = alt.Scale(domain=[0, 1], range=[0, WIDTH - NUMBER])
-    bar = base.mark_bar(height=BAR, cornerRadius=2, yOffset=lines * LINE // 2)
+    room = alt.Scale(domain=[0, 1], range=[0, WIDTH - _room(chart)])
+    shift = lines * LINE // 2
+    bar = base.mark_bar(height=BAR, cornerRadius=2, yOffset=shift)
     ground = bar.encode(x=alt.X("whole:Q", scale=room, axis=None), color=alt.value("var(--line)"))
     part = bar.encode(x=alt.X("length:Q", scale=room, axis=None), color=alt.value(FILLS["plain"]))
-    shift = lines * LINE // 2
     number = base.mark_text(align="right", yOffset=shift, fontWeight=600).encode(
         x=alt.value(WIDTH), text="said:N", color=alt.value("var(--ink)")
     )
     label = base.mark_text(
         align="left", baseline="middle", yOffset=-(BAR // 2) - 2 - (lines - 1) * LINE // 2, lineHeight=LINE, limit=WIDTH
     ).encode(x=alt.value(0), text="lines:N")
-    return alt.layer(ground, part, number, label).properties(width=WIDTH, height=alt.Step(step))
+    mark = base.transform_filter(alt.datum.goal > 0).mark_tick(
+        thickness=3, size=BAR + 8, yOffset=shift, orient="vertical", opacity=1
+    )
+    goal = mark.encode(x=alt.X("goal:Q", scale=room, axis=None), color=alt.value("var(--warm)"))
+    goals = [goal] if any(one.goal for one in chart.points) else []
+    return alt.layer(ground, part, *goals, number, label).properties(width=WIDTH, height=alt.Step(step))
+
+
+def _room(chart: Chart) -> int:
+    """For the numbers behind bars."""
+    return max(NUMBER, max((len(point.said) for point in chart.points), default=0) * LETTER)
 
 
 def _timeline(chart: Chart) -> Any:
@@ -138,23 +158,67 @@ def _heat(chart: Chart) -> Any:
 
 
 def _map(chart: Chart) -> Any:
-    """Parts of the district as they lie, the deeper the more people; name and number stand in each."""
-    known = [(number, point) for number, point in enumerate(chart.points) if point.place]
-    most = max([*(point.value for point in chart.points), 0.01])
-    shapes = _table([_outline(point) for _, point in known])
-    middles = _table([{**_row(point, 0), **_middle(point)} for _, point in known])
+    """Parts of the district as they lie, the deeper the more people, with name and number; places are round."""
+    parts = [point for point in chart.points if point.place]
+    named, spots = [one for one in parts if one.label], [one for one in chart.points if one.spot]
+    most = max([*(point.value for point in parts), 0.01])
+    shapes = _table([_outline(point) for point in parts])
     depth = alt.Opacity("properties.value:Q", scale=alt.Scale(domain=[0, most], range=[0.06, DEEPEST]), legend=None)
-    told = [alt.Tooltip("properties.label:N", title="Ortsteil"), alt.Tooltip("properties.said:N", title="Anteil")]
-    parts = alt.Chart(shapes).mark_geoshape().encode(fill=alt.value("var(--accent)"), opacity=depth, tooltip=told)
+    told = [alt.Tooltip("properties.label:N", title="Ortsteil"), alt.Tooltip("properties.said:N", title="Personen")]
+    fills = alt.Chart(shapes).mark_geoshape().encode(fill=alt.value("var(--accent)"), opacity=depth, tooltip=told)
     edges = alt.Chart(shapes).mark_geoshape(fillOpacity=0, strokeWidth=1.5).encode(stroke=alt.value("var(--edge)"))
-    text = alt.Chart(middles).encode(longitude="longitude:Q", latitude="latitude:Q")
-    names = text.mark_text(dy=-9, fontSize=SIZE - 1).encode(text="label:N")
-    numbers = text.mark_text(dy=9, fontWeight=600).encode(text="said:N")
-    return (
-        alt.layer(parts, edges, names, numbers)
-        .properties(width=WIDTH, height=WIDTH * 0.85)
-        .project("identity", reflectY=True)
-    )
+    layers = [fills, edges, *_names(named, spots), *_marks(spots)]
+    high = min(HIGHEST, max(1.0, _aspect(parts))) * WIDTH
+    return alt.layer(*layers).properties(width=WIDTH, height=high).project("identity", reflectY=True)
+
+
+def _aspect(parts: list[Point]) -> float:
+    """How much higher than wide the parts lie together."""
+    corners = [corner for point in parts for corner in _flat(point)]
+    across, up = [corner[0] for corner in corners], [corner[1] for corner in corners]
+    return (max(up) - min(up)) / ((max(across) - min(across)) or 1.0) if corners else 1.0
+
+
+def _names(parts: list[Point], spots: list[Point]) -> list[Any]:
+    """Names in lines short enough to stay inside, the number as the last line."""
+    marks = [tuple(_on_paper(one.spot).values()) for one in spots if one.spot]
+    rows = [{**_row(point, 0), **_free(point, marks), "lines": _short(point.label)} for point in parts]
+    layers = []
+    for count in sorted({len(row["lines"]) for row in rows}):
+        alike = _table([row for row in rows if len(row["lines"]) == count])
+        text = alt.Chart(alike).encode(longitude="longitude:Q", latitude="latitude:Q")
+        names = text.mark_text(dy=-SIZE * count / 2, fontSize=SIZE - 2, lineHeight=SIZE, baseline="middle")
+        numbers = text.mark_text(dy=SIZE * count / 2, fontWeight=600, baseline="middle")
+        layers += [names.encode(text="lines:N"), numbers.encode(text="said:N")]
+    return layers
+
+
+def _short(label: str) -> list[str]:
+    return textwrap.wrap(label.replace("\u00ad", ""), MAP_LETTERS, break_long_words=False)
+
+
+def _free(point: Point, marks: list[tuple[float, ...]]) -> dict[str, float]:
+    """Where a name stands: in the middle of its part, or off it where a place would lie on it."""
+    middle = _middle(point)
+    across, up = middle["longitude"], middle["latitude"]
+    tried = [(across, up)]
+    tried += [(across + AWAY * (corner[0] - across), up + AWAY * (corner[1] - up)) for corner in _flat(point)[:-1]]
+    room = [min((hypot((x - mark[0]) / WIDE, y - mark[1]) for mark in marks), default=inf) for x, y in tried]
+    best = 0 if room[0] > CLEAR else room.index(max(room))
+    return {"longitude": tried[best][0], "latitude": tried[best][1]}
+
+
+def _marks(spots: list[Point]) -> list[Any]:
+    """A ring with the letter that the words beside the map begin with."""
+    if not spots:
+        return []
+    rows = [{**_row(one, 0), **_on_paper(one.spot), "letter": one.label.split(" ")[0]} for one in spots if one.spot]
+    place = alt.Chart(_table(rows)).encode(longitude="longitude:Q", latitude="latitude:Q")
+    told = [alt.Tooltip("label:N", title="Zugang"), alt.Tooltip("said:N", title="Personen")]
+    ring = place.mark_point(shape="circle", size=320, filled=True, strokeWidth=2, opacity=1)
+    ring = ring.encode(fill=alt.value("var(--sheet)"), stroke=alt.value("var(--warm)"), tooltip=told)
+    letter = place.mark_text(fontWeight=700, fontSize=SIZE - 2).encode(text="letter:N", color=alt.value("var(--warm)"))
+    return [ring, letter]
 
 
 def _outline(point: Point) -> dict[str, Any]:
@@ -169,8 +233,13 @@ def _middle(point: Point) -> dict[str, float]:
 
 
 def _flat(point: Point) -> list[list[float]]:
-    """On paper: a degree of longitude is shorter than one of latitude."""
-    return [[longitude * cos(radians(latitude)), latitude] for longitude, latitude in point.place]
+    return [list(_on_paper(corner).values()) for corner in point.place]
+
+
+def _on_paper(spot: tuple[float, float]) -> dict[str, float]:
+    """A degree of longitude is shorter than one of latitude, everywhere on the map as in the middle of the city."""
+    longitude, latitude = spot
+    return {"longitude": longitude * cos(radians(MIDDLE)), "latitude": latitude}
 
 
 def _toned(chart: Chart) -> Any:
@@ -191,12 +260,13 @@ def _rows() -> Any:
 def _data(chart: Chart, lines: int) -> Any:
     order = list(dict.fromkeys(point.label for point in chart.points))
     places = {one.name: number for number, one in enumerate(chart.series)}
-    most = max([*(point.value for point in chart.points), 0.0])
+    most = max([*(max(point.value, point.goal) for point in chart.points), 0.0])
     scale = 1.0 if most <= 1 else most
     rows = [
         {
             **_row(point, order.index(point.label)),
             "length": point.value / scale,
+            "goal": point.goal / scale,
             "place": places.get(point.series, 0),
             "lines": [""] * (lines - len(_wrapped(point.label))) + _wrapped(point.label),
         }

@@ -78,7 +78,7 @@ def rough_height(chart: Chart) -> int:
     each = {"bars": 52, "stances": 52, "grouped": 34 + 18 * len(chart.series), "heat": 40}
     if chart.kind in each:
         return rows * each[chart.kind] + (110 if chart.kind == "heat" else 30 * bool(chart.series))
-    return 210 if chart.kind == "timeline" else 300
+    return 210 if chart.kind == "timeline" else 400
 
 
 def in_colour(svg: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
+from string import ascii_uppercase
 from typing import Final, Literal
 
 import msgspec
@@ -30,7 +32,8 @@ class Series(msgspec.Struct, frozen=True):
 class Point(msgspec.Struct, frozen=True):
     """`value`: a share from 0 to 1, or a count of people. `said`: the number as it is written beside.
 
-    `series`: the name of one. `column`: of a heat map. `place`: the outline of a map's part, longitude and latitude.
+    `series`: the name of one. `column`: of a heat map. `goal`: a count to be reached, 0 for none. Of a map, longitude
+    and latitude: `place`, the outline of a part; `spot`, where a channel is.
     """
 
     label: str
@@ -39,6 +42,8 @@ class Point(msgspec.Struct, frozen=True):
     series: str = ""
     column: str = ""
     place: tuple[tuple[float, float], ...] = ()
+    goal: int = 0
+    spot: tuple[float, float] | None = None
 
 
 class Chart(msgspec.Struct, frozen=True):
@@ -93,9 +98,15 @@ def highlights(breakdown: Breakdown) -> Highlights:
     return Highlights(most, least, len(breakdown.cells) - len(shown))
 
 
+def letters_for(count: int) -> list[str]:
+    """`A` to `Z`, then `AA`, `AB`: one for each place on a map."""
+    ones = list(ascii_uppercase)
+    return [*ones, *(first + second for first in ones for second in ones)][:count]
+
+
 def strongest(table: CrossTab) -> tuple[str, str] | None:
-    """The row and column of the cell with the largest share of its row; None when nothing is shown."""
-    shown = [(cell.share, where) for where, cell in table.cells.items() if cell.count]
+    """The row and column of the cell with the largest share of its row; None when no share is told."""
+    shown = [(cell.share, where) for where, cell in table.cells.items() if cell.count and cell.is_telling]
     return max(shown)[1] if shown else None
 
 
@@ -147,8 +158,8 @@ def _grains(days: Sequence[date]) -> tuple[Grain, ...]:
     return ("week", "month") if span <= MOST_WEEKS * 7 else ("month",)
 
 
-def _is_telling(line: TimeLine, days: Iterable[date]) -> bool:
-    filled = [one for one in line.slices if any(one.first <= day <= one.last for day in days)]
+def _is_telling(line: TimeLine, days: Sequence[date]) -> bool:
+    filled = [one for one in line.slices if bisect_left(days, one.first) < bisect_right(days, one.last)]
     return sum(bool(one.count) for one in filled) >= ENOUGH_SHOWN * len(filled)
 
 
@@ -156,7 +167,7 @@ def _slices(figures: Figures, filters: Sequence[Filter], days: Sequence[date], g
     first = _start(days[0], grain)
     while first <= days[-1]:
         last = _next(first, grain) - timedelta(days=1)
-        within = tuple(day.isoformat() for day in days if first <= day <= last)
+        within = tuple(day.isoformat() for day in days[bisect_left(days, first) : bisect_right(days, last)])
         yield Slice(first, last, figures.count([*filters, Filter("day", within)]) if within else 0)
         first = last + timedelta(days=1)
 
@@ -174,4 +185,5 @@ def _next(first: date, grain: Grain) -> date:
 
 
 def _until(days: Iterable[str], last: date) -> Filter:
-    return Filter("day", tuple(day for day in days if day <= last.isoformat()))
+    end = last.isoformat()
+    return Filter("day", tuple(day for day in days if day <= end))

@@ -28,6 +28,11 @@ class Difference(NamedTuple):
         return self.first.share - self.second.share
 
     @property
+    def is_telling(self) -> bool:
+        """Whether both shares may be told."""
+        return self.first.is_telling and self.second.is_telling
+
+    @property
     def is_clear(self) -> bool:
         return self.least > 0 or self.most < 0
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
 from litestar import Request, Response, get
+from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.results.domain import ranges
 from services.analysis.results.domain.charts import Chart, Point, Series
 from services.analysis.results.domain.figures import Breakdown, Facet
 from services.analysis.results.operations.compare_shares import Difference, compare_shares
+from services.analysis.results.storage.relatives import list_relatives
 from services.analysis.results.web import wording
 from services.analysis.results.web.framing import Picture, picture
 from services.analysis.results.web.pages import page
-from services.analysis.results.web.viewing import Pairs, View, open_view, pairs_of, view_of
+from services.analysis.results.web.side import MOST_CHOSEN, Side, say_chip, side_of, told_apart
+from services.analysis.results.web.suggested import suggested
+from services.analysis.results.web.viewing import Pairs, View, open_view, pairs_of
 from services.analysis.results.web.wording import words
-from services.analysis.storage.campaigns import list_campaigns
 from services.analysis.storage.tables import Campaign
 from services.analysis.web.access import districts_of
-from services.analysis.web.pages import percent, say
+from services.analysis.web.pages import percent
 from shared.kit.storage import Database
 from shared.staff.access import SignedIn, staff
 
@@ -30,23 +32,8 @@ READER: Final = staff("reader")
 #: What an address calls the two sides, and the other campaign.
 SIDES: Final = ("a", "b")
 WITH: Final = "with"
-#: Things by which one side may be chosen at once.
-MOST_CHOSEN: Final = 2
-#: What the ends of a span are called in words.
-ENDS: Final = ("ab", "bis")
 #: Of so many comparisons one looks clear by chance.
 BY_CHANCE: Final = 20
-
-
-class Side(msgspec.Struct, frozen=True):
-    """`view`: the people of one side. `chosen`: by what, as `facet:value`; `name`: in words."""
-
-    key: str
-    view: View
-    chosen: tuple[str, ...]
-    name: str
-    first_day: str
-    last_day: str
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -61,11 +48,37 @@ class Comparison(msgspec.Struct, frozen=True):
     def is_chosen(self) -> bool:
         return self.sides[0].view.pairs != self.sides[1].view.pairs or self.other is not None
 
+    @property
+    def common(self) -> str:
+        """What holds for both, in words."""
+        first, second = (side.view.pairs for side in self.sides)
+        chips = zip(self.view.chips(), self.view.pairs, strict=True)
+        return ", ".join(say_chip(chip) for chip, pair in chips if pair in first and pair in second)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What only the sides ask for, and what the other campaign does not know of what holds for both."""
+        found = [one for side in self.sides for one in side.view.unknown if one not in self.view.unknown]
+        return tuple(dict.fromkeys(found))
+
     def facets(self) -> list[Facet]:
-        """Questions that both sides were asked with the same answers to choose from."""
-        others = self.sides[1].view.figures.facets
-        own = self.view.of_kind("question", "standard")
-        return [one for one in own if one.key in others and set(one.values) & set(others[one.key].values)]
+        """Questions that both sides were asked, and standards."""
+        return [one for one in self.view.of_kind("question", "standard") if self.alike(one)]
+
+    def alike(self, facet: Facet) -> frozenset[str]:
+        """The answers that both sides have. Keys of questions are numbers: two campaigns mean the same by one only
+        where question and answer are worded alike.
+        """
+        other = self.sides[1].view.figures.facets.get(facet.key)
+        if other is None or (facet.kind == "question" and other.name != facet.name):
+            return frozenset()
+        return frozenset(value for value, name in facet.values.items() if other.values.get(value) == name)
+
+    def both(self, facet: Facet) -> tuple[Breakdown, Breakdown]:
+        """Of each side, only what both have."""
+        alike = self.alike(facet)
+        first, second = (side.view.figures.breakdown(facet.key, side.view.filters) for side in self.sides)
+        return _only(first, alike), _only(second, alike)
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -81,9 +94,9 @@ async def show_comparison(
 ) -> Response[str]:
     async with database.transaction() as session:
         comparison = await open_comparison(session, slug, signed_in, pairs_of(request))
-        listed = await list_campaigns(session, districts_of(signed_in))
+        relatives = await list_relatives(session, comparison.view.campaign, districts_of(signed_in))
     compared = await asyncio.to_thread(_compare, comparison) if comparison.is_chosen else []
-    tried = [one for each in compared for one in each.differences.values()]
+    tried = [one for each in compared for one in each.differences.values() if one.is_telling]
     return page(
         "compare.html",
         signed_in=signed_in,
@@ -95,7 +108,9 @@ async def show_comparison(
         clear=sum(one.is_clear for one in tried),
         by_chance=len(tried) // BY_CHANCE,
         most_chosen=MOST_CHOSEN,
-        others=[one.campaign for one in listed if one.campaign.id != comparison.view.campaign.id],
+        relatives=relatives,
+        suggested=suggested(comparison.view, relatives),
+        share_of=wording.share_of,
     )
 
 
@@ -104,36 +119,17 @@ async def open_comparison(session: AsyncSession, slug: str, signed_in: SignedIn,
     view = await open_view(session, slug, signed_in, pairs)
     wave = next((value for key, value in pairs if key == WITH and value and value != slug), None)
     other = await open_view(session, wave, signed_in, ()) if wave else None
-    first = _side("a", view, view, pairs)
-    second = _side("b", other or view, view, pairs)
+    sides = told_apart(side_of("a", view, view, pairs), side_of("b", other or view, view, pairs))
     kept = [(key, value) for key, value in pairs if value and key.split("-")[0] in (*SIDES, WITH)]
-    return Comparison(view, (first, second), other.campaign if other else None, tuple(kept))
+    return Comparison(view, sides, other.campaign if other else None, tuple(kept))
 
 
-def compare_chart(comparison: Comparison, facet: str) -> Chart:
-    first, second = (side.view.figures.breakdown(facet, side.view.filters) for side in comparison.sides)
-    return _chart(comparison, first, second)
+def compare_chart(comparison: Comparison, facet: Facet) -> Chart:
+    return _chart(comparison, *comparison.both(facet))
 
 
-def _side(key: str, of: View, common: View, pairs: Pairs) -> Side:
-    """`of`: the campaign the side is of. What holds for both holds for it too, as far as its campaign knows it."""
-    chosen = tuple(value for name, value in pairs if name == key and ":" in value)[:MOST_CHOSEN]
-    own = [(facet, value) for facet, _, value in (one.rpartition(":") for one in chosen)]
-    ends = [(end, value) for end in (ranges.FIRST, ranges.LAST) for name, value in pairs if name == f"{key}-{end}"]
-    ends = [(end, value) for end, value in ends if ranges.day_in([(end, value)], end)]
-    shared = [pair for pair in common.pairs if not ends or pair[0] not in (ranges.FIRST, ranges.LAST)]
-    view = view_of(of.campaign, of.figures, [*shared, *own, *ends])
-    days = dict(ends)
-    name = _name(of, [*own, *ends])
-    if of.campaign.id != common.campaign.id:
-        name = f"{say(of.campaign.title)}: {name}"
-    return Side(key, view, chosen, name, days.get(ranges.FIRST, ""), days.get(ranges.LAST, ""))
-
-
-def _name(of: View, own: Pairs) -> str:
-    chips = view_of(of.campaign, of.figures, own).chips()
-    said = (f"{chip.name} {chip.value}" if chip.name in ENDS else chip.value for chip in chips)
-    return ", ".join(said) or words("compare-all")
+def _only(breakdown: Breakdown, values: Collection[str]) -> Breakdown:
+    return replace(breakdown, cells=tuple(cell for cell in breakdown.cells if cell.key in values))
 
 
 def _compare(comparison: Comparison) -> list[Compared]:
@@ -142,7 +138,7 @@ def _compare(comparison: Comparison) -> list[Compared]:
 
 
 def _compared(comparison: Comparison, facet: Facet) -> Compared:
-    first, second = (side.view.figures.breakdown(facet.key, side.view.filters) for side in comparison.sides)
+    first, second = comparison.both(facet)
     chart = _chart(comparison, first, second)
     query = comparison.view.with_pairs(*comparison.pairs)
     drawn = picture(comparison.view, f"compare.{facet.key}", chart, query)
@@ -150,11 +146,11 @@ def _compared(comparison: Comparison, facet: Facet) -> Compared:
 
 
 def _chart(comparison: Comparison, first: Breakdown, second: Breakdown) -> Chart:
-    names = _told_apart([side.name for side in comparison.sides])
+    names = _unlike([side.name for side in comparison.sides])
     series = (Series(names[0]), Series(names[1], "other"))
     others = {cell.key: cell for cell in second.cells}
     points = [
-        Point(first.facet.values[cell.key], one.share, percent(one.share) if one.count else wording.NONE, series=name)
+        Point(first.facet.values[cell.key], one.share, wording.share_of(one), series=name)
         for cell in first.cells
         if cell.key in others
         for name, one in zip(names, (cell, others[cell.key]), strict=True)
@@ -177,7 +173,10 @@ def _summary(first: Breakdown, second: Breakdown, names: Sequence[str]) -> str:
     seen = [pair for pair in pairs if pair[0].count or pair[1].count]
     if not seen:
         return f"{wording.ended(first.facet.name)} {words('view-summary-nobody')}"
-    most = max(seen, key=lambda pair: abs(pair[0].share - pair[1].share))
+    telling = [pair for pair in seen if pair[0].is_telling and pair[1].is_telling]
+    if not telling:
+        return f"{wording.ended(first.facet.name)} {words('compare-few')}"
+    most = max(telling, key=lambda pair: abs(pair[0].share - pair[1].share))
     said = words(
         "compare-summary",
         answer=first.facet.values[most[0].key],
@@ -193,6 +192,6 @@ def _based(name: str, breakdown: Breakdown) -> str:
     return f"{name}: {wording.counted(breakdown.base)}"
 
 
-def _told_apart(names: Iterable[str]) -> list[str]:
+def _unlike(names: Iterable[str]) -> list[str]:
     first, second = names
     return [first, second if second != first else f"{second} (2)"]

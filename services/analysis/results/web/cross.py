@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, get_args
 import msgspec
 from litestar import Request, Response, get
 
+from services.analysis.domain.counts import told_share
 from services.analysis.results.domain.charts import Chart, Point, Series, Tone, shares_of, strongest
 from services.analysis.results.domain.figures import CrossTab, Facet
 from services.analysis.results.web import wording
@@ -97,8 +98,14 @@ def said_cells(view: View, crossing: Crossing, table: CrossTab) -> dict[tuple[st
     """What stands in each cell: a share, or the number itself."""
     if crossing.of == "none":
         return {key: wording.counted(cell.count) for key, cell in table.cells.items()}
-    shares = shares_of(table, crossing.of, view.count)
-    return {key: percent(shares[key]) if cell.count else wording.NONE for key, cell in table.cells.items()}
+    return {key: _said(table, crossing.of, *key) for key in table.cells}
+
+
+def _said(table: CrossTab, of: Literal["row", "column"], row: str, column: str) -> str:
+    count = table.cells[row, column].count
+    line, key = (table.rows, row) if of == "row" else (table.columns, column)
+    share = told_share(count, next(cell.count for cell in line.cells if cell.key == key))
+    return percent(share) if count and share is not None else wording.few_people(count)
 
 
 def cross_chart(view: View, crossing: Crossing, table: CrossTab) -> Chart:
@@ -131,7 +138,7 @@ def cross_chart(view: View, crossing: Crossing, table: CrossTab) -> Chart:
 def _summary(crossing: Crossing, table: CrossTab) -> str:
     found = strongest(table)
     if found is None:
-        return words("view-summary-nobody")
+        return words("compare-few" if any(cell.count for cell in table.cells.values()) else "view-summary-nobody")
     row, column = found
     cell = table.cells[found]
     names = table.rows.facet.values[row], table.columns.facet.values[column]

@@ -15,23 +15,24 @@ from msgspec.structs import replace
 from services.analysis.domain.days import day_of
 from services.analysis.domain.phases import phase_of
 from services.analysis.results.domain.figures import Breakdown, Facet
-from services.analysis.results.domain.funnel import funnel
 from services.analysis.results.operations.set_targets import set_targets
-from services.analysis.results.storage.targets import Aims, read_aims
+from services.analysis.results.storage.targets import Aims, list_ways, read_aims
 from services.analysis.results.web.caveats import read_notes
 from services.analysis.results.web.framing import Picture, picture
 from services.analysis.results.web.pages import page
 from services.analysis.results.web.pictures import (
-    PART,
-    on_map,
+    chart_named,
+    funnel_of,
+    is_aimed,
     over_time,
     spread_of,
     towards_target,
 )
 from services.analysis.results.web.viewing import View, open_view, pairs_of
-from services.analysis.results.web.wording import bars
+from services.analysis.results.web.wording import bars, words
 from services.analysis.settings import Settings
 from services.analysis.storage.dashboard import read_version
+from services.analysis.storage.tables import Channel
 from services.analysis.web.access import campaign_for
 from services.analysis.web.pages import number
 from shared.kit.clock import now
@@ -44,6 +45,10 @@ READER: Final = staff("reader")
 EDITOR: Final = staff("editor")
 MOST_TARGET: Final = 1_000_000
 MOST_TYPED: Final = 20
+#: The field of the campaign's own target; those of channels are called after their code.
+WHOLE: Final = "target"
+#: Pictures of one section that are there at once; more wait behind a press.
+MOST_OPEN: Final = 6
 #: Ways that are worth a picture of their own; where there is but one value there is nothing to compare.
 WAYS: Final = ("channel", "place", "group", "language", "face", "source", "version")
 PEOPLE: Final = ("age", "part", "gender")
@@ -59,7 +64,8 @@ async def show_figures(
         aims = await read_aims(session, view.campaign.id)
         version = await read_version(session, view.campaign.id)
         notes = await read_notes(session, view.campaign)
-    campaign, wrong = view.campaign, request.query_params.get("wrong")
+        channels = await list_ways(session, view.campaign.id)
+    campaign, typed = view.campaign, _typed(request)
     return page(
         "figures.html",
         signed_in=signed_in,
@@ -73,14 +79,16 @@ async def show_figures(
         target=aims.target,
         times=_times(view, aims),
         funnel=_funnel(view, aims),
-        map=_map(view, aims),
-        ways=_telling(_spreads(view, _several(view, _ways(view)))),
+        aimed=_optional(view, "channels", aims),
+        map=_optional(view, "map", aims),
+        most_open=MOST_OPEN,
+        ways=_telling(_spreads(view, _several(view, _ways(view, aims)))),
         people=_spreads(view, _several(view, PEOPLE)),
         questions=[_noted(one, notes) for one in _spreads(view, view.of_kind("question"))],
         completion=_spreads(view, _several(view, ("answered",))),
         saved=request.query_params.get("done") == "target",
-        wrong=wrong is not None,
-        typed=(number(aims.target) if aims.target else "") if wrong is None else wrong[:MOST_TYPED],
+        targets=_target_fields(channels, aims, typed),
+        wrong={key for key, value in typed.items() if not _is_target(value)},
     )
 
 
@@ -88,15 +96,19 @@ async def show_figures(
 async def change_target(
     request: Request[Any, Any, Any], slug: str, database: Database, signed_in: SignedIn
 ) -> Redirect:
+    """`target`, and `target-` with the code of a channel for each of them; empty for none."""
     fields = await read_fields(request)
-    typed = first(fields, "target").replace(".", "").replace("\u00a0", "")
+    typed = {key: first(fields, key)[:MOST_TYPED] for key in fields if key.split("-")[0] == WHOLE}
     back = local_path(first(fields, "back"))
-    if typed and not (typed.isascii() and typed.isdigit() and 0 < int(typed) <= MOST_TARGET):
-        return Redirect(f"{_joined(back, urlencode({'wrong': typed[:MOST_TYPED]}))}#target", status_code=303)
+    if not all(map(_is_target, typed.values())):
+        kept = urlencode([("wrong", f"{key}:{value}") for key, value in typed.items()])
+        return Redirect(f"{_joined(back, kept)}#target", status_code=303)
     async with database.transaction() as session:
         campaign = await campaign_for(session, slug, signed_in)
         require(signed_in, "editor", campaign.district)
-        await set_targets(session, campaign.id, {campaign.id: int(typed) if typed else None}, signed_in, now())
+        subjects = {_field(one): one.id for one in await list_ways(session, campaign.id)} | {WHOLE: campaign.id}
+        wanted = {subjects[key]: _target(value) for key, value in typed.items() if key in subjects}
+        await set_targets(session, campaign.id, wanted, signed_in, now())
     return Redirect(f"{_joined(back, 'done=target')}#target", status_code=303)
 
 
@@ -112,6 +124,12 @@ class Spread(msgspec.Struct, frozen=True):
     breakdown: Breakdown
     picture: Picture
     notes: tuple[str, ...] = ()
+
+
+class TargetField(msgspec.Struct, frozen=True):
+    key: str
+    name: str
+    typed: str
 
 
 def _spread(view: View, breakdown: Breakdown, name: str) -> Spread:
@@ -132,11 +150,12 @@ def _several(view: View, keys: tuple[str, ...]) -> list[Facet]:
     return [facet for facet in facets if len(facet.values) > 1]
 
 
-def _ways(view: View) -> tuple[str, ...]:
-    """Where every place has one channel, the two say the same."""
+def _ways(view: View, aims: Aims) -> tuple[str, ...]:
+    """Where every place has one channel, the two say the same; and targets have a picture of their own."""
     channels, places = (view.figures.facets.get(key) for key in ("channel", "place"))
-    same = channels and places and len(channels.values) == len(places.values)
-    return tuple(key for key in WAYS if not (same and key == "place"))
+    same = {"place"} if channels and places and len(channels.values) == len(places.values) else set()
+    aimed = {"channel"} if is_aimed(view, aims) else set()
+    return tuple(key for key in WAYS if key not in same | aimed)
 
 
 def _telling(spreads: list[Spread]) -> list[Spread]:
@@ -149,17 +168,48 @@ def _times(view: View, aims: Aims) -> list[Picture]:
 
 
 def _funnel(view: View, aims: Aims) -> Spread | None:
-    """Of the whole campaign only: nobody knows of those who went away again who they were."""
-    found = None if view.pairs else funnel(aims.opened, aims.started, view.everyone)
+    found = funnel_of(view, aims)
     return _spread(view, found, "funnel") if found else None
 
 
-def _map(view: View, aims: Aims) -> Spread | None:
+def _optional(view: View, name: str, aims: Aims) -> Picture | None:
+    """One that not every campaign has."""
     try:
-        chart = on_map(view, aims)
+        return picture(view, name, chart_named(name, view, aims))
     except NotFoundException:
         return None
-    return Spread(view.figures.breakdown(PART, view.filters), picture(view, "map", chart))
+
+
+def _target_fields(channels: Iterable[Channel], aims: Aims, typed: Mapping[str, str]) -> list[TargetField]:
+    """The campaign's own first. `typed`: what somebody typed just now and could not be read."""
+    known = {WHOLE: aims.target} | {_field(one): aims.channels.get(one.code, 0) for one in channels}
+    names = {WHOLE: words("view-target-count")} | {_field(one): f"{one.place} ({one.code})" for one in channels}
+    said = {key: number(count) if count else "" for key, count in known.items()} | dict(typed)
+    return [TargetField(key, names[key], said[key]) for key in known]
+
+
+def _field(channel: Channel) -> str:
+    return f"{WHOLE}-{channel.code}"
+
+
+def _typed(request: Request[Any, Any, Any]) -> dict[str, str]:
+    """What could not be read, with all that was typed beside it."""
+    asked = (one.partition(":") for one in request.query_params.getall("wrong", []))
+    return {key: value[:MOST_TYPED] for key, _, value in asked}
+
+
+def _is_target(typed: str) -> bool:
+    digits = _digits(typed)
+    return not digits or (digits.isascii() and digits.isdigit() and 0 < int(digits) <= MOST_TARGET)
+
+
+def _target(typed: str) -> int | None:
+    return int(_digits(typed)) if _digits(typed) else None
+
+
+def _digits(typed: str) -> str:
+    """Without what sets thousands apart."""
+    return typed.replace(".", "").replace("\u00a0", "").strip()
 
 
 def _joined(path: str, more: str) -> str:

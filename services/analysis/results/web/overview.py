@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 import msgspec
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.domain.counts import StandardCount, tabulate_standards
 from services.analysis.results.domain.charts import TimeLine, time_line
 from services.analysis.results.domain.figures import Breakdown, Cell, Facet, Figures
+from services.analysis.results.domain.standards import all_counts
 from services.analysis.results.storage.figures import read_figures
-from services.analysis.storage.sides import DEPARTMENT
+from services.analysis.results.storage.targets import list_ways
 from services.analysis.storage.tables import Campaign, Channel
 
 EMPTY: Final = Breakdown(Facet("", "way", "", {}), (), 0)
@@ -25,13 +26,17 @@ class Way(msgspec.Struct, frozen=True):
 
 
 class Overview(msgspec.Struct, frozen=True):
-    """`topics`: who spoke of what, the largest first; those of nobody or too few are left out."""
+    """`topics`: who spoke of what, the largest first; those of nobody or too few are left out.
+
+    `standards`: people by the stance of their tags, the most touched standard first.
+    """
 
     figures: Figures
     ways: tuple[Way, ...]
     line: TimeLine
     topics: tuple[Cell, ...]
     topics_base: int
+    standards: tuple[StandardCount, ...]
 
     @property
     def people(self) -> int:
@@ -40,8 +45,7 @@ class Overview(msgspec.Struct, frozen=True):
 
 async def read_overview(session: AsyncSession, campaign: Campaign) -> Overview:
     figures = await read_figures(session, campaign.id)
-    own = select(Channel).where(Channel.campaign_id == campaign.id, Channel.kind != DEPARTMENT)
-    channels = await session.scalars(own.order_by(Channel.opened_at, Channel.place))
+    channels = await list_ways(session, campaign.id)
     cells = {cell.key: cell for cell in _spread(figures, "channel").cells}
     topics = _spread(figures, "topic")
     return Overview(
@@ -50,6 +54,14 @@ async def read_overview(session: AsyncSession, campaign: Campaign) -> Overview:
         line=time_line(figures),
         topics=tuple(sorted((cell for cell in topics.cells if cell.count), key=lambda cell: -cell.count)),
         topics_base=topics.base,
+        standards=_standards(figures),
+    )
+
+
+def _standards(figures: Figures) -> tuple[StandardCount, ...]:
+    told = all_counts(figures)
+    return tabulate_standards(
+        told, {(key, stance): count for key, counts in told.items() for stance, count in counts.items()}
     )
 
 

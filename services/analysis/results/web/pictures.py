@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.results.charts.orders import Form
 from services.analysis.results.charts.studio import NotDrawn, Studio, digest_of
-from services.analysis.results.domain.charts import Chart, Point, running_total, time_line
+from services.analysis.results.domain.charts import Chart, Point, letters_for, running_total, time_line
 from services.analysis.results.domain.figures import Breakdown
 from services.analysis.results.domain.funnel import funnel
+from services.analysis.results.domain.views import channels_of
 from services.analysis.results.storage.outlines import outlines_of
 from services.analysis.results.storage.targets import Aims, read_aims
 from services.analysis.results.web import wording
@@ -27,6 +28,7 @@ from shared.staff.access import SignedIn, staff
 
 READER: Final = staff("reader")
 PART: Final = "part"
+CHANNEL: Final = "channel"
 #: Before the name of what two groups are compared by.
 COMPARED: Final = "compare."
 #: Facets whose values are everything there could be.
@@ -86,34 +88,95 @@ def towards_target(view: View, aims: Aims) -> Chart:
     )
 
 
+def funnel_of(view: View, aims: Aims) -> Breakdown | None:
+    """Of the whole campaign or of some of its channels: more nobody knows of those who went away again."""
+    if not view.filters:
+        return funnel(aims.opened, aims.started, view.everyone)
+    codes = channels_of(view.filters, view.figures.origins) or ()
+    opened, started = (sum(aims.visits.get(code, (0, 0))[place] for code in codes) for place in (0, 1))
+    return funnel(opened, started, view.count)
+
+
 def way_in(view: View, aims: Aims) -> Chart:
     """Raises NotFoundException where nothing was counted."""
-    found = funnel(aims.opened, aims.started, view.everyone)
+    found = funnel_of(view, aims)
     if found is None:
         raise NotFoundException
     return wording.bars(view, found.facet.name, found)
 
 
-def on_map(view: View, _aims: Aims) -> Chart:
-    """Raises NotFoundException where nobody was asked for a part, or nobody has drawn the district."""
-    found, outlines = view.figures.facets.get(PART), outlines_of(view.campaign.district)
-    if found is None or not set(found.values) & set(outlines):
+def is_aimed(view: View, aims: Aims) -> bool:
+    """Targets of channels are for everybody who comes by them: of a selection they say nothing."""
+    return bool(aims.channels) and not view.pairs and CHANNEL in view.figures.facets
+
+
+def by_channel(view: View, aims: Aims) -> Chart:
+    """Raises NotFoundException where no channel has a target, or where only some of the people are looked at."""
+    if not is_aimed(view, aims):
         raise NotFoundException
-    breakdown = view.figures.breakdown(PART, view.filters)
+    found = view.figures.breakdown(CHANNEL)
+    names, goals = found.facet.values, aims.channels
     points = tuple(
-        Point(found.values[cell.key], cell.share, wording.counted(cell.count), place=outlines[cell.key])
-        for cell in breakdown.cells
-        if cell.key in outlines
+        Point(names[cell.key], cell.count, wording.towards(cell, goals.get(cell.key, 0)), goal=goals.get(cell.key, 0))
+        for cell in found.cells
     )
+    title = words("view-channels")
+    return Chart(
+        kind="bars",
+        title=title,
+        base=f"{wording.base_line(view, found.base)} {words('view-channels-text')}",
+        source=wording.source_line(view),
+        summary=wording.about_goals(title, found, goals),
+        points=points,
+    )
+
+
+def on_map(view: View, aims: Aims) -> Chart:
+    """Raises NotFoundException where neither a part of the district nor a place of a channel is known."""
+    parts, spots = _parts_drawn(view), _spots(view, aims)
+    if not spots and not any(one.label for one in parts):
+        raise NotFoundException
     title = words("view-map")
+    where = words("view-summary-spots", what="; ".join(f"{one.label}: {one.said}" for one in spots)) if spots else ""
+    lived = wording.about_breakdown(title, _of_parts(view)) if PART in view.figures.facets else f"{title}:"
     return Chart(
         kind="map",
         title=title,
-        base=f"{wording.base_line(view, breakdown.base)} {words('view-map-text')}",
+        base=f"{wording.base_line(view, view.count)} {words('view-map-text')} {where}".strip(),
         source=wording.source_line(view),
-        summary=wording.about_breakdown(title, breakdown),
-        points=points,
+        summary=f"{lived} {where}".strip(),
+        points=(*parts, *spots),
     )
+
+
+def _of_parts(view: View) -> Breakdown:
+    return view.figures.breakdown(PART, view.filters)
+
+
+def _parts_drawn(view: View) -> list[Point]:
+    """Where nobody is asked for a part, its outline alone."""
+    outlines = outlines_of(view.campaign.district)
+    if PART not in view.figures.facets:
+        return [Point("", 0.0, "", place=ring) for ring in outlines.values()]
+    found = _of_parts(view)
+    return [
+        Point(found.facet.values[cell.key], cell.share, wording.counted(cell.count), place=outlines[cell.key])
+        for cell in found.cells
+        if cell.key in outlines
+    ]
+
+
+def _spots(view: View, aims: Aims) -> list[Point]:
+    """Channels with a letter each: their names have no room on a map."""
+    found = view.figures.facets.get(CHANNEL)
+    if found is None:
+        return []
+    cells = [one for one in view.figures.breakdown(CHANNEL, view.filters).cells if one.key in aims.spots]
+    letters = letters_for(len(cells))
+    return [
+        Point(f"{letter} {found.values[cell.key]}", 0.0, wording.counted(cell.count), spot=aims.spots[cell.key])
+        for letter, cell in zip(letters, cells, strict=True)
+    ]
 
 
 DRAWN: Final[dict[str, Callable[[View, Aims], Chart]]] = {
@@ -121,6 +184,7 @@ DRAWN: Final[dict[str, Callable[[View, Aims], Chart]]] = {
     "total": towards_target,
     "funnel": way_in,
     "map": on_map,
+    "channels": by_channel,
 }
 
 
@@ -170,9 +234,10 @@ async def _chart(
     pairs = pairs_of(request)
     if name.startswith(COMPARED):
         comparison, facet = await open_comparison(session, slug, signed_in, pairs), name.removeprefix(COMPARED)
-        if facet not in {one.key for one in comparison.facets()}:
+        found = next((one for one in comparison.facets() if one.key == facet), None)
+        if found is None:
             raise NotFoundException
-        return compare_chart(comparison, facet)
+        return compare_chart(comparison, found)
     view = await open_view(session, slug, signed_in, pairs)
     if name == "cross":
         return _crossed(view, request)

@@ -25,6 +25,15 @@ OFFERED: Final[tuple[FacetKind, ...]] = ("person", "way", "time", "form", "quest
 #: What no filter may be: nobody looks for single days one by one, there is a span for that.
 UNOFFERED: Final = frozenset({ranges.DAY})
 NOBODY: Final = Filter("nobody", ("nobody",))
+#: The ends of a span in an address, and what they are called.
+ENDS: Final = {ranges.FIRST: "ab", ranges.LAST: "bis"}
+#: What else the addresses of these pages hold: what is crossed, compared, looked for or has just been done.
+CROSSED: Final = ("rows", "columns", "of", "look")
+COMPARED: Final = ("a", "b", "a-from", "a-until", "b-from", "b-until", "with")
+BESIDE: Final = frozenset((*CROSSED, *COMPARED, "q", "page", "stance", "done", "wrong"))
+#: So much of what is not known is said again.
+MOST_UNKNOWN: Final = 5
+MOST_LETTERS: Final = 60
 Pairs = Sequence[tuple[str, str]]
 
 
@@ -39,6 +48,7 @@ class Chip(msgspec.Struct, frozen=True):
 class View(msgspec.Struct, frozen=True):
     """`pairs`: what of the address chooses people, as it was written; `query`: the same to be put behind `?`.
 
+    `unknown`: what it asks for and the campaign does not know, in words.
     `count`: how many people it holds, `everyone` without filters, both as they may be shown.
     """
 
@@ -46,6 +56,7 @@ class View(msgspec.Struct, frozen=True):
     figures: Figures
     filters: tuple[Filter, ...]
     pairs: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -90,8 +101,8 @@ class View(msgspec.Struct, frozen=True):
         return [Chip(*self._said(key, value), self._without(key, value)) for key, value in self.pairs]
 
     def _said(self, key: str, value: str) -> tuple[str, str]:
-        if key in (ranges.FIRST, ranges.LAST):
-            return {ranges.FIRST: "ab", ranges.LAST: "bis"}[key], short_day(date.fromisoformat(value))
+        if key in ENDS:
+            return ENDS[key], short_day(date.fromisoformat(value))
         facet = self.figures.facets[key]
         return facet.name, facet.values[value]
 
@@ -106,11 +117,11 @@ async def open_view(session: AsyncSession, slug: str, signed_in: SignedIn, pairs
 
 
 def view_of(campaign: Campaign, figures: Figures, pairs: Pairs) -> View:
-    """What the campaign does not know is left out of what was asked."""
+    """What the campaign does not know is left out of what was asked, and said to be."""
     filters = filters_from(ranges.spelled_out(pairs, figures.facets), figures.facets)
     if ranges.is_empty(pairs, figures.facets):
         filters = (*filters, NOBODY)
-    return View(campaign, figures, filters, _known(pairs, figures))
+    return View(campaign, figures, filters, _known(pairs, figures), _unknown(pairs, figures))
 
 
 def pairs_of(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
@@ -118,6 +129,23 @@ def pairs_of(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
 
 
 def _known(pairs: Pairs, figures: Figures) -> tuple[tuple[str, str], ...]:
-    ends = [(key, day.isoformat()) for key in (ranges.FIRST, ranges.LAST) if (day := ranges.day_in(pairs, key))]
+    ends = [(key, day.isoformat()) for key in ENDS if (day := ranges.day_in(pairs, key))]
     known = filters_from(pairs, figures.facets)  # in their own order: the framework gives parameters in any
     return (*((one.facet, value) for one in known for value in one.values), *ends)
+
+
+def _unknown(pairs: Pairs, figures: Figures) -> tuple[str, ...]:
+    asked = [(key, value) for key, value in pairs if value and key not in BESIDE]
+    said = {_in_words(key, value, figures) for key, value in asked if not _is_known(key, value, figures)}
+    return tuple(sorted(said)[:MOST_UNKNOWN])  # in their own order: the framework gives parameters in any
+
+
+def _is_known(key: str, value: str, figures: Figures) -> bool:
+    if key in ENDS:
+        return ranges.day_in([(key, value)], key) is not None
+    return key in figures.facets and value in figures.facets[key].values
+
+
+def _in_words(key: str, value: str, figures: Figures) -> str:
+    name = figures.facets[key].name if key in figures.facets else ENDS.get(key, key)
+    return f"{name}: {value}"[:MOST_LETTERS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -32,8 +32,35 @@ def counted(count: int) -> str:
 
 
 def counted_share(cell: Cell) -> str:
-    """`20 · 65 %`"""
-    return f"{number(cell.count)} · {percent(cell.share)}" if cell.count else NONE
+    """`20 · 65 %`, and of few people `5`."""
+    return f"{number(cell.count)} · {percent(cell.share)}" if cell.count and cell.is_telling else counted(cell.count)
+
+
+def share_of(cell: Cell) -> str:
+    """`65 %`, and of few people how many they are."""
+    return percent(cell.share) if cell.count and cell.is_telling else few_people(cell.count)
+
+
+def few_people(count: int) -> str:
+    """`5 Pers.`"""
+    return words("view-few-people", count=number(count)) if count else NONE
+
+
+def towards(cell: Cell, goal: int) -> str:
+    """`20 von 50`"""
+    return words("view-of-goal", count=counted(cell.count), goal=number(goal)) if goal else counted(cell.count)
+
+
+def about_goals(title: str, breakdown: Breakdown, goals: Mapping[str, int]) -> str:
+    """How many have come as far as they should, and which is the furthest away."""
+    aimed = [cell for cell in breakdown.cells if cell.key in goals]
+    short = [cell for cell in aimed if cell.count < goals[cell.key]]
+    reached = words("view-summary-goals", reached=len(aimed) - len(short), aimed=len(aimed))
+    if not short:
+        return f"{ended(title)} {reached}"
+    least = min(short, key=lambda cell: cell.count / goals[cell.key])
+    name, said = breakdown.facet.values[least.key], towards(least, goals[least.key])
+    return f"{ended(title)} {reached} {words('view-summary-furthest', what=name, number=said)}"
 
 
 def source_line(view: View) -> str:
