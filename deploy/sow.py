@@ -1,4 +1,4 @@
-"""Demo data for Sterkrade-Mitte: invented campaigns with their channels, and voices sent in by the front door."""
+"""Demo data: invented campaigns of Sterkrade-Mitte and one of Osterfeld, and voices sent in by the front door."""
 
 from __future__ import annotations
 
@@ -16,18 +16,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from deploy.parts import Parts
 from deploy.sow_answer import sow_answer
 from deploy.sow_inventory import sow_inventory
+from deploy.sow_methods import sow_methods
 from deploy.sow_papers import sow_papers
 from services.analysis.results.operations.upload_population import sow_demo
 from services.intake.domain.answers import PREFIX, read_answers
+from services.intake.domain.campaign import CampaignKind
 from services.intake.domain.days import last_moment
+from services.intake.domain.editing import with_core
 from services.intake.domain.person import with_person
 from services.intake.domain.questionnaire import Questionnaire
 from services.intake.operations.open_channel import open_channel
 from services.intake.operations.publish_campaign import Plan, publish_campaign
 from services.intake.operations.receive_response import Sent, receive_response
-from services.intake.storage.core import load_person
+from services.intake.storage.core import load_core, load_person
 from services.intake.storage.forms import find_form
 from services.intake.storage.tables import Campaign
+from shared.contracts.responses import Source
 from shared.kit.clock import now
 from shared.kit.ids import random_id
 
@@ -48,8 +52,22 @@ CHANNELS: Final = (
 )
 
 
+#: Where they are on the map of the demo, as far as they are anywhere: code → latitude and longitude.
+POSITIONS: Final = {
+    FIRST_CODE: (51.5242, 6.8582),
+    "SN7MT4": (51.5152, 6.8578),
+    "JG3ND5": (51.5305, 6.8762),
+    "MR8KT6": (51.5238, 6.8492),
+    "FR3SP4": (51.5168, 6.8488),
+}
+
+
 class Sample(NamedTuple):
-    """One campaign of the demo: its files in the folder, its channels, and how many days ago it opened."""
+    """One campaign of the demo: its files in the folder, its channels, and how many days ago it opened.
+
+    `lasts`: days it is open; `promise_in`: days until the promised answer, or since. `notice`: for one that is over,
+    how long before its opening it was announced.
+    """
 
     slug: str
     campaign: str
@@ -57,6 +75,11 @@ class Sample(NamedTuple):
     voices: str
     channels: Sequence[tuple[str, str, str]]
     open_for: timedelta
+    district: str = DISTRICT
+    kind: CampaignKind = "feedback"
+    lasts: timedelta = timedelta(days=41)
+    promise_in: timedelta = timedelta(days=70)
+    notice: timedelta | None = None
 
 
 MARKET: Final = Sample(SLUG, "campaign", "marktplatz", "voices", CHANNELS, OPEN_FOR)
@@ -72,14 +95,43 @@ LEISURE: Final = Sample(
 )
 
 
+#: What is over, with what people said of it: the evaluations that the districts are compared by.
+WALK: Final = Sample(
+    "rundgang-kleiner-markt",
+    "rundgang-campaign",
+    "rundgang",
+    "rundgang-voices",
+    (("flyer", "Rundgang um den Kleinen Markt", "RG3NG4"), ("group", "Seniorenkreis Friedenskirche", "RG5SN6")),
+    timedelta(days=118),
+    kind="evaluation",
+    lasts=timedelta(days=20),
+    promise_in=timedelta(days=-50),
+    notice=timedelta(days=21),
+)
+PLAYGROUND: Final = Sample(
+    "spielplatz-osterfeld",
+    "spielplatz-campaign",
+    "spielplatz",
+    "spielplatz-voices",
+    (("poster", "Bauzaun am Spielplatz (erfunden)", "SP2PT3"), ("kiosk", "Spielplatz-Rallye", "SP4KT5")),
+    timedelta(days=45),
+    district="osterfeld",
+    kind="evaluation",
+    lasts=timedelta(days=20),
+    promise_in=timedelta(days=11),
+    notice=timedelta(days=5),
+)
+
+
 class Voice(msgspec.Struct, frozen=True):
-    """One invented resident: `day` counts from the opening, `hour` is local time."""
+    """One invented resident: `day` counts from the opening, `hour` is local time. `source`: see Response."""
 
     channel: str
     language: str
     day: int
     hour: int
     answers: dict[str, str | int | list[str]]
+    source: Source = "form"
 
     def fields(self) -> dict[str, list[str]]:
         """The answers as a browser would send them."""
@@ -89,24 +141,30 @@ class Voice(msgspec.Struct, frozen=True):
 
 async def sow(parts: Parts, *, voices: bool = True) -> None:
     """Makes the demo campaigns, with their voices if wanted, and who lives there, unless they are there."""
-    for sample in (MARKET, LEISURE):
-        await _sow(parts, sample, voices=voices)
+    for sample in (MARKET, LEISURE, WALK, PLAYGROUND):
+        await sow_campaign(parts, sample, voices=voices)
     await parts.database("analysis").run(lambda session: sow_demo(session, now()))
     await sow_inventory(parts)
     await sow_papers(parts)
+    await sow_methods(parts)
     if voices:
         await sow_answer(parts, MARKET.slug)
+        await sow_answer(parts, WALK.slug, "rundgang-antwort", ago=timedelta(days=60))
 
 
-async def _sow(parts: Parts, sample: Sample, *, voices: bool) -> None:
+async def sow_campaign(parts: Parts, sample: Sample, *, voices: bool = True) -> None:
+    """Unless it is there."""
     at = now()
 
     async def work(session: AsyncSession) -> None:
         if await session.scalar(select(Campaign.id).where(Campaign.slug == sample.slug)):
             return
-        campaign = await publish_campaign(session, plan_of(at, sample), questionnaire(sample), at)
+        plan = plan_of(at, sample)
+        announced_at = at if sample.notice is None else plan.opens_at - sample.notice
+        campaign = await publish_campaign(session, plan, questionnaire(sample), announced_at)
         for kind, place, code in sample.channels:
-            await open_channel(session, campaign.id, kind, place, campaign.opens_at, code)
+            opens_at, position = campaign.opens_at, POSITIONS.get(code)
+            await open_channel(session, campaign.id, kind, place, opens_at, code, position=position)
         if voices:
             await _send_voices(session, parts, sample, campaign)
 
@@ -122,30 +180,32 @@ async def _send_voices(session: AsyncSession, parts: Parts, sample: Sample, camp
         reading = read_answers(form.questionnaire, voice.fields())
         assert reading.answers and not reading.faults, f"voice {number + 1} of the demo: {reading.faults}"
         sent_at = campaign.opens_at + timedelta(days=voice.day, hours=voice.hour, minutes=7 * number % 60)
-        sent = Sent(random_id(), voice.language, reading.answers, min(sent_at, now()))
+        sent = Sent(random_id(), voice.language, reading.answers, min(sent_at, now()), source=voice.source)
         await receive_response(session, parts.intake, form, sent)
 
 
 def questionnaire(sample: Sample = MARKET) -> Questionnaire:
     """The file's questions, and the ready-made ones that show who is missing."""
     written = msgspec.yaml.decode(_read(sample.questionnaire), type=Questionnaire)
-    asked = [question for question in load_person(DISTRICT) if question.about in ("age", "part")]
-    return replace(written, questions=with_person(written.questions, asked))
+    asked = [question for question in load_person(sample.district) if question.about in ("age", "part")]
+    whole = replace(written, questions=with_person(written.questions, asked))
+    return with_core(whole, sample.kind, load_core())
 
 
 def plan_of(at: datetime, sample: Sample = MARKET) -> Plan:
     texts = msgspec.yaml.decode(_read(sample.campaign))
     today = at.astimezone(ZoneInfo("Europe/Berlin")).date()
     return Plan(
-        district=DISTRICT,
+        district=sample.district,
         slug=sample.slug,
         title=texts["title"],
         intro=texts["intro"],
         office=texts["office"],
         level="beratung",
+        kind=sample.kind,
         opens_at=_midnight(today - sample.open_for),
-        closes_at=last_moment(today - sample.open_for + timedelta(days=41)),
-        promise_on=today + timedelta(days=70),
+        closes_at=last_moment(today - sample.open_for + sample.lasts),
+        promise_on=today + sample.promise_in,
     )
 
 

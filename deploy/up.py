@@ -24,7 +24,8 @@ from deploy.parts import Parts
 from deploy.postgres import DATABASE, PrivatePostgres
 from deploy.redis import PrivateValkey
 from deploy.settings import HOUSE, Settings, ensure_secret
-from deploy.sow import sow
+from deploy.sow import SLUG, sow
+from deploy.sow_reviews import sow_reviews
 from deploy.supervisor import Child, Supervisor
 from deploy.web import listen
 from deploy.welcome import welcome
@@ -78,6 +79,8 @@ async def _start(supervisor: Supervisor, settings: Settings, *, demo: bool) -> N
             await supervisor.add(child)
         await until(web_answers(settings), "the web server")
         await welcome(parts, seconds=time.monotonic() - began, demo=demo)
+        if demo:
+            await sow_reviews(parts, SLUG)
     finally:
         await parts.close()
 

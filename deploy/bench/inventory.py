@@ -59,14 +59,22 @@ PAGES: Final = (
     "?q=kurs&group=seniors",
     "/table?kind=offer",
     "/map",
+    "/map?kind=offer",
     "/timeline",
     "/overview",
     "/network",
+    "/network/pair?first={entry}&second={other}",
     "/proposals",
     "/care",
     "/new?kind=offer",
     "/entries/{entry}",
     "/entries/{entry}/edit",
+)
+#: What residents look at, without signing in.
+OPEN_PAGES: Final = (
+    "/angebote/sterkrade-mitte",
+    "/angebote/sterkrade-mitte?lang=ar&q=kurs&group=seniors&day=1",
+    "/angebote/sterkrade-mitte?all=1",
 )
 console = Console(highlight=False)
 
@@ -98,9 +106,9 @@ async def _measure(supervisor: Supervisor, settings: Settings, rounds: int) -> N
     async with httpx.AsyncClient(base_url=settings.address, timeout=60) as client:
         await _sign_in(parts, client)
         table = Table("page", "p50 ms", "p95 ms", "longest ms")
-        for page in PAGES:
-            path = "/staff/inventory" + page.format(entry=entries[0].id)
-            table.add_row(page or "/", *(f"{ms:.0f}" for ms in await _ask(client, path, rounds)))
+        for page in (*(f"/staff/inventory{page}" for page in PAGES), *OPEN_PAGES):
+            path = page.format(entry=entries[0].id, other=entries[1].id)
+            table.add_row(page, *(f"{ms:.0f}" for ms in await _ask(client, path, rounds)))
     await parts.close()
     console.print(f"{os.cpu_count()} cores, {len(entries):,} entries, {facts:,} facts, {READERS} readers at once")
     console.print(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import pytest
@@ -24,12 +25,19 @@ PAGES: Final = (
     "/timeline",
     "/overview",
     "/network",
+    f"/network/pair?first={demo_id('parkhaus')}&second={demo_id('awo')}",
     "/proposals",
     "/care",
     "/import",
     "/new?kind=offer",
     f"/entries/{demo_id('parkhaus')}",
     f"/entries/{demo_id('parkhaus')}/edit",
+)
+
+OFFERS: Final = (
+    "/angebote/sterkrade-mitte?group=seniors",
+    "/angebote/sterkrade-mitte?lang=ar&view=large+contrast&page=2",
+    f"/angebote/sterkrade-mitte/{demo_id('teestube')}?lang=uk",
 )
 
 
@@ -103,20 +111,38 @@ async def test_an_organisation_corrects_its_own_offer_by_its_link(lead: Any, ope
     await expect(own.get_by_text("Fr 09:00–11:00")).to_be_visible()
 
 
-async def test_a_proposal_is_taken_up_with_one_click(lead: Any) -> None:
-    page = await lead("/proposals", scripts=False)
-    await page.get_by_role("link", name="„Deutsch-Sprachcafé“ und „Sprachcafé Deutsch“").click()
-    await page.get_by_role("button", name="Kampagne entwerfen").click()
-    await expect(page.get_by_role("status")).to_contain_text("Aufgegriffen.")
-    await expect(page.get_by_role("heading", name="Entscheiden")).to_be_visible()
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+async def test_a_resident_finds_what_there_is_and_says_what_is_wrong(
+    served: City, open_page: OpenPage, scripts: bool
+) -> None:
+    """From the start page, in Arabic, on a phone."""
+    await sow_inventory(served.parts)
+    page = await open_page("/?lang=ar", scripts=scripts)
+    await page.get_by_role("link", name="ماذا يوجد في حيّكم؟").click()
+    await page.get_by_label("لمن").select_option(label="كبار السن")
+    await page.get_by_label("في أي يوم").select_option(label="الثلاثاء")
+    await page.get_by_label("أين").select_option(label="Alsfeld")
+    await page.get_by_role("button", name="عرض", exact=True).click()
+    await expect(page.locator("#found")).to_have_text(re.compile("3"))
+    await expect(page.get_by_role("heading", name="Handy-Sprechstunde")).to_be_visible()
+    if scripts:
+        await assert_no_violations(page)
+    await page.get_by_role("link", name="هل هناك خطأ؟ – Mittagstisch Lindenhof").click()
+    await page.locator("summary", has_text="لم يعد صحيحًا").click()
+    await page.locator("textarea").fill("erst um eins")
+    await page.get_by_role("button", name="هذا لم يعد صحيحًا").click()
+    await expect(page.get_by_role("status")).to_contain_text("شكرًا")
+    await page.get_by_role("link", name="العودة إلى الدليل").click()
+    await expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    assert await page.context.cookies() == []
+    assert await served.one("SELECT remark FROM analysis.hint") == "erst um eins"
 
 
-@pytest.mark.parametrize("viewport", [NARROW, DESK], ids=["narrow", "desk"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("viewport", "scheme"), [(NARROW, "light"), (DESK, "dark")], ids=["narrow", "desk"])
 async def test_every_view_is_well_made(lead: Any, viewport: Any, scheme: str) -> None:
     page = await lead("", viewport=viewport, color_scheme=scheme)
-    for path in PAGES:
-        await page.goto(INVENTORY + path)
+    for path in (*(INVENTORY + path for path in PAGES), *OFFERS):
+        await page.goto(path)
         await assert_no_violations(page)
         wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{path} is {wide} too wide"

@@ -15,11 +15,14 @@ import pytest
 from deploy.sow_inventory import DISTRICT, DOOR, demo_id, sow_inventory
 from services.analysis.district.domain.entries import Entry, Inventory
 from services.analysis.district.storage.entries import read_inventory
+from shared.kit import guesses
+from shared.kit.texts import LANGUAGES
 from tests.support.city import City
 from tests.support.people import sign_in
 
 INVENTORY: Final = "/staff/inventory"
 LIBRARY: Final = demo_id("buecherei")
+OFFERS: Final = f"/angebote/{DISTRICT}"
 
 
 @pytest.fixture
@@ -61,26 +64,43 @@ async def test_the_demo_is_sown_once_and_marked_as_invented(city: City) -> None:
 VIEWS: Final = ("", "/table?kind=offer", "/map", "/timeline", "/overview", "/network", "/proposals", "/care", "/new")
 
 
-@pytest.mark.parametrize("path", [*VIEWS, "/new?kind=cooperation", "/import", f"/entries/{LIBRARY}"])
-async def test_every_view_answers(sown: City, path: str) -> None:
-    page = await sown.client.get(INVENTORY + path)
-    assert page.status_code == 200, page.text[:500]
+PAIR: Final = f"/network/pair?first={LIBRARY}&second={demo_id('parkhaus')}"
 
 
-@pytest.mark.parametrize("path", VIEWS)
-async def test_an_empty_district_has_pages_too(city: City, path: str) -> None:
+async def test_every_view_answers(sown: City) -> None:
+    for path in (*VIEWS, "/new?kind=cooperation", "/import", f"/entries/{LIBRARY}", PAIR):
+        page = await sown.client.get(INVENTORY + path)
+        assert page.status_code == 200, f"{path}: {page.text[:500]}"
+
+
+async def test_an_empty_district_has_pages_too(city: City) -> None:
     await sign_in(city, "ole", "lead", "osterfeld")
-    assert (await city.client.get(INVENTORY + path)).status_code == 200
+    for path in VIEWS:
+        assert (await city.client.get(INVENTORY + path)).status_code == 200, path
+    assert "/angebote/osterfeld" not in await _told(city, "/angebote")
+    assert (await city.client.get("/angebote/osterfeld")).status_code == 200
+    assert (await city.client.get("/angebote/atlantis")).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "query", ["q=parkhaus", "group=seniors&topic=digital", "part=Alsfeld", "fresh=stale", "page=99"]
-)
-async def test_what_is_looked_for_is_found(sown: City, query: str) -> None:
-    page = await sown.client.get(f"{INVENTORY}?{query}")
-    assert "Eintr" in page.text
-    if query.startswith("group"):
-        assert "Handy-Sprechstunde" in page.text and "Skatetreff" not in page.text
+async def test_what_is_looked_for_is_found(sown: City) -> None:
+    page = await _told(sown, f"{INVENTORY}?group=seniors&topic=digital")
+    assert "Handy-Sprechstunde" in page and "Skatetreff" not in page
+    for query in ("q=parkhaus", "part=Alsfeld", "fresh=stale", "page=99"):
+        assert 'class="sheet entry-card"' in await _told(sown, f"{INVENTORY}?{query}"), query
+
+
+async def test_no_view_cuts_what_there_is(sown: City) -> None:
+    inventory = await _inventory(sown)
+    dated = [one for one in inventory.live if one.line("from") or one.line("until")]
+    kinds = inventory.by_kind
+    for view, entries in (
+        ("map?kind=offer", kinds["offer"]),
+        ("network?", kinds["organisation"]),
+        ("timeline?", dated),
+    ):
+        pages = [await _told(sown, f"{INVENTORY}/{view}&page={number}") for number in (1, 2)]
+        rows = re.findall(r'<th scope="row"><a href="[^"]+/entries/([\w-]+)"', "".join(pages))
+        assert {*rows} == {str(one.id) for one in entries}, view
 
 
 async def test_an_entry_is_added_once_however_often_its_form_arrives(sown: City) -> None:
@@ -268,19 +288,18 @@ async def test_a_file_that_cannot_be_read_is_said_to_be_so(sown: City, name: str
     assert 'role="alert"' in page.text
 
 
-@pytest.mark.parametrize("name", ["csv", "xlsx", "hsds.json", "geojson", "graphml"])
-async def test_the_inventory_is_taken_along(sown: City, name: str) -> None:
-    file = await sown.client.get(f"{INVENTORY}/export/{name}")
-    assert file.status_code == 200
-    assert "attachment" in file.headers["content-disposition"]
-    if name == "geojson":
-        features = msgspec.json.decode(file.content)["features"]
-        assert all(6.6 < one["geometry"]["coordinates"][0] < 7.1 for one in features)
-    if name == "csv":
-        assert file.content.startswith(b"\xef\xbb\xbfentry_id;kind;entry;field;value;source")
-    if name == "xlsx":
-        book = openpyxl.load_workbook(io.BytesIO(file.content))
-        assert book.sheetnames[0] == "Organisation" and book.sheetnames[-1] == "Angaben"
+async def test_the_inventory_is_taken_along(sown: City) -> None:
+    files = {}
+    for name in ("csv", "xlsx", "hsds.json", "geojson", "graphml"):
+        file = await sown.client.get(f"{INVENTORY}/export/{name}")
+        assert file.status_code == 200, name
+        assert "attachment" in file.headers["content-disposition"]
+        files[name] = file.content
+    features = msgspec.json.decode(files["geojson"])["features"]
+    assert all(6.6 < one["geometry"]["coordinates"][0] < 7.1 for one in features)
+    assert files["csv"].startswith(b"\xef\xbb\xbfentry_id;kind;entry;field;value;source")
+    book = openpyxl.load_workbook(io.BytesIO(files["xlsx"]))
+    assert book.sheetnames[0] == "Organisation" and book.sheetnames[-1] == "Angaben"
 
 
 async def test_hsds_goes_to_another_district_and_keeps_what_it_says(sown: City) -> None:
@@ -314,3 +333,72 @@ async def test_a_reader_changes_nothing_and_another_district_stays_closed(city: 
     await sign_in(city, "ole", "lead", "osterfeld")
     assert (await city.client.get(f"{INVENTORY}/entries/{LIBRARY}")).status_code == 403
     assert (await city.client.get(f"{INVENTORY}?district={DISTRICT}")).status_code == 403
+
+
+async def _told(city: City, path: str) -> str:
+    page = await city.client.get(path)
+    assert page.status_code == 200, page.text
+    return page.text
+
+
+async def test_residents_find_what_there_is_in_their_language(sown: City) -> None:
+    start = await sown.client.get("/angebote?lang=ar")
+    assert start.headers["location"] == f"{OFFERS}?lang=ar", "there is only one district with anything in it"
+    page = await _told(sown, f"{OFFERS}?lang=ar&group=seniors&day=1&q=lindenhof")
+    assert 'dir="rtl"' in page
+    assert "Handy-Sprechstunde" in page and "Kaffeenachmittag" not in page
+    assert "كبار السن" in page and "0208 0000-231" in page
+    assert "آخر تأكيد" in page
+    assert "Leerstand" not in page and "74000" not in page
+    for path in ("/", "/?lang=uk"):
+        assert 'href="/angebote?lang=' in await _told(sown, path)
+
+
+async def test_the_directory_and_its_doors_speak_every_language(sown: City) -> None:
+    for language in LANGUAGES:
+        assert f'value="{language}"' in await _told(sown, f"{OFFERS}?lang={language}&all=1")
+        assert f'value="{language}"' in await _told(sown, f"{OFFERS}/{demo_id('teestube')}?lang={language}")
+
+
+async def test_what_staff_keep_back_is_nowhere_to_be_found(sown: City) -> None:
+    teestube = demo_id("teestube")
+    assert "Teestube" in await _told(sown, f"{OFFERS}?all=1")
+    assert "Steinbrinkweg" in await _told(sown, f"{OFFERS}/{teestube}")
+    await _change(sown, "kulturbruecke", **{"f-public": "no"})
+    await _change(sown, "teestube", **{"f-address": ""})
+    assert "Steinbrinkweg" not in await _told(sown, f"{OFFERS}/{teestube}"), "where its provider is, is kept back too"
+    await _change(sown, "teestube", **{"f-public": "no"})
+    assert "Teestube" not in await _told(sown, f"{OFFERS}?all=1")
+    for path in (f"{OFFERS}/{teestube}", f"{OFFERS}/{demo_id('parkhaus')}", f"{OFFERS}/{demo_id('jugendplan')}"):
+        assert (await sown.client.get(path)).status_code == 404
+    tapped = await sown.client.post(f"{OFFERS}/{teestube}", data={"verdict": "wrong", "entry": str(teestube)})
+    assert tapped.status_code == 404
+
+
+async def test_an_organisation_does_not_publish_what_staff_keep_back(sown: City) -> None:
+    made = await _post(sown, f"/entries/{demo_id('frauenladen')}/link")
+    way = re.search(r"/inv/own/[\w-]+", made.text)
+    assert way
+    form = await _told(sown, f"{way[0]}/{demo_id('naehen')}")
+    assert "f-public" not in form
+    fields = {"f-name": "Nähwerkstatt", "f-providers": "Frauenladen Sterkrade (erfunden)", "f-public": "no"}
+    edition = (await _entry(sown, "naehen")).edition
+    sent = await sown.client.post(f"{way[0]}/{demo_id('naehen')}", data={**fields, "edition": str(edition)})
+    assert sent.headers["location"].endswith("changed")
+    assert "public" not in (await _entry(sown, "naehen")).facts
+
+
+async def test_somebody_at_home_says_what_is_wrong_and_whoever_does_it_to_many_is_slowed_down(
+    sown: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guesses, "STEP_S", 0.0)
+    one = demo_id("teestube")
+    page = await sown.client.get(f"{OFFERS}/{one}?lang=de")
+    fields = {"verdict": "wrong", "entry": str(one), "language": "de", "remark": "erst um 15 Uhr"}
+    tapped = await sown.client.post(f"{OFFERS}/{one}", data={**fields, "hint": _hints(page)[str(one)]})
+    assert tapped.headers["location"] == f"{OFFERS}/{one}?lang=de&done=wrong"
+    assert "gemeldet, dass hier etwas nicht stimmt" in await _told(sown, f"{OFFERS}?q=teestube")
+    assert "erst um 15 Uhr" in await _told(sown, f"{INVENTORY}/care?district={DISTRICT}")
+    for _ in range(guesses.MOST):
+        tapped = await sown.client.post(f"{OFFERS}/{one}", data={**fields, "hint": str(uuid4())})
+    assert tapped.status_code == 429

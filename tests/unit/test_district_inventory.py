@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Final
-from uuid import uuid4
+from typing import Any, Final
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
@@ -12,10 +12,20 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from services.analysis.district.domain.directory import Wanted, search
-from services.analysis.district.domain.entries import Entry, Fact, Inventory, compare, joined, stated, taken_back
-from services.analysis.district.domain.freshness import entry_freshness, fact_freshness, faded
+from services.analysis.district.domain.entries import (
+    Entry,
+    Fact,
+    Inventory,
+    compare,
+    confirmed,
+    joined,
+    stated,
+    taken_back,
+)
+from services.analysis.district.domain.freshness import entry_freshness, fact_freshness, faded, vouched_at
 from services.analysis.district.domain.importing import guess_mapping, plan_table
 from services.analysis.district.domain.kinds import FIELDS, field_of
+from services.analysis.district.domain.offers import Sought, find_offered, offered_in, read_sought
 from services.analysis.district.domain.times import Slot, pack_slot, read_times, say_times, unpack_slot
 from services.analysis.district.domain.values import Names, ValueFault, read_value
 from services.analysis.district.domain.vocabulary import TOPICS
@@ -39,6 +49,11 @@ SLOTS: Final = st.builds(
 def _entry(**values: object) -> Entry:
     bare = Entry(uuid4(), "sterkrade-mitte", "offer", {})
     return stated(bare, values, "staff", AT, "high")  # type: ignore[arg-type] # texts and tuples of tests
+
+
+def _made(entry_id: UUID, kind: str, **values: Any) -> Entry:
+    bare = Entry(entry_id, "x", kind, {})  # type: ignore[arg-type] # one of the kinds
+    return stated(bare, values, "staff", AT, "high")
 
 
 @given(st.lists(SLOTS, max_size=8))
@@ -201,3 +216,60 @@ def test_everything_hsds_carries_comes_back_the_same() -> None:
                 found = told.get(field.key) or None
                 wanted = fact.value if fact else None
                 assert (tuple(found) if isinstance(found, list) else found) == wanted, (entry.name, field.key)
+
+
+PUBLIC_NAMES: Final = {"group-seniors": "كبار السن", "topic-sport": "الرياضة"}
+
+
+def _found(inventory: Inventory, **sought: str) -> list[str]:
+    return [one.entry.name for one, _slots in find_offered(inventory, Sought(**sought), PUBLIC_NAMES, "ar")]
+
+
+def test_only_what_is_public_is_offered_to_residents() -> None:
+    club, offer = UUID(int=1), UUID(int=2)
+    said = [
+        _made(club, "organisation", name="Verein", phone="0208 1", address="Hof 1"),
+        _made(offer, "offer", name="Chor", providers=(str(club),), times=("1 18:00-20:00 weekly",)),
+        _made(UUID(int=3), "offer", name="Intern", public="no"),
+        _made(UUID(int=4), "room", name="Saal", public="yes", free_times=("5 09:00-12:00 weekly",)),
+        _made(UUID(int=5), "room", name="Keller"),
+        _made(UUID(int=6), "money", name="Topf", public="yes"),
+    ]
+    assert _found(Inventory("x", said)) == ["Chor", "Saal"]
+    shown = offered_in(Inventory("x", said))[offer]
+    assert (shown.by, shown.phone, shown.place) == (("Verein",), "0208 1", "Hof 1")
+    kept_back = [_made(club, "organisation", name="Verein", phone="0208 1", address="Hof 1", public="no"), *said[1:]]
+    shown = offered_in(Inventory("x", kept_back))[offer]
+    assert (shown.by, shown.phone, shown.place) == ((), "", "")
+
+
+def test_an_offer_is_found_by_whom_when_and_where_and_by_words_of_the_reader() -> None:
+    sport = {"groups": ("seniors",), "topics": ("sport",), "part": "Alsfeld"}
+    inventory = Inventory(
+        "x",
+        [
+            _made(UUID(int=1), "offer", name="Turnen", times=("1 15:00-16:00 weekly",), **sport),
+            _made(
+                UUID(int=2), "offer", name="Abendlauf", times=("1 09:00-10:00 weekly", "3 19:00-20:00 weekly"), **sport
+            ),
+            _made(UUID(int=3), "offer", name="Für alle", groups=("everyone",)),
+        ],
+    )
+    assert _found(inventory, group="seniors") == ["Abendlauf", "Für alle", "Turnen"]
+    assert _found(inventory, day="1") == ["Abendlauf", "Turnen"], "what begins first stands first"
+    assert _found(inventory, day="1", time="evening") == []
+    assert _found(inventory, time="evening") == ["Abendlauf"]
+    assert _found(inventory, part="Alsfeld", q="الرياضة lauf") == ["Abendlauf"]
+
+
+def test_what_an_address_asks_for_and_nobody_knows_is_left_out() -> None:
+    asked = {"q": " Chor ", "group": "cats", "day": "9", "time": "night", "part": "Alsfeld"}
+    assert read_sought(asked, {"seniors"}, ["Alsfeld"]) == Sought(q="Chor", part="Alsfeld")
+
+
+def test_residents_are_told_the_oldest_thing_they_see() -> None:
+    entry = _made(UUID(int=1), "offer", name="Chor", phone="1")
+    later = confirmed(entry, AT + timedelta(days=9), ["name"])
+    late = stated(later, {"cost": "free"}, "staff", AT + timedelta(days=5), "high")
+    assert vouched_at(late) == AT + timedelta(days=5)
+    assert vouched_at(replace(late, seen_at=AT + timedelta(days=7))) == AT + timedelta(days=7)

@@ -6,14 +6,18 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.analysis.district.domain.directory import freshness_of
 from services.analysis.district.domain.entries import Entry, Inventory, stated
-from services.analysis.district.domain.proposals import Circles, Need, Proposal, propose
+from services.analysis.district.domain.proposals import AGES, TOPIC_GROUPS, Circles, Need, Proposal, propose
+from services.analysis.district.domain.vocabulary import GROUPS as GROUP_KEYS
 from services.analysis.district.domain.vocabulary import SEEKS
+from services.analysis.district.domain.vocabulary import TOPICS as TOPIC_KEYS
 from services.analysis.district.network.graph import network_of
+from services.intake.storage.core import load_person
 from tests.support.inventory import demo_inventory
 
 AT: Final = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -49,6 +53,54 @@ def test_opening_hours_of_a_house_are_no_course_that_is_given_twice() -> None:
 def test_a_need_of_fewer_than_five_is_nobodys_yet() -> None:
     found = _proposals(demo_inventory(AT), (Need(CAMPAIGN, "markt", "Markt", "green", 0),))
     assert "need" not in {one.kind for one in found}
+
+
+def _entry(number: int, kind: str, **values: Any) -> Entry:
+    bare = Entry(UUID(int=number), "x", kind, {})  # type: ignore[arg-type] # one of the kinds
+    return stated(bare, {"name": f"Nr. {number}", **values}, "staff", AT, "high")
+
+
+SERVING: Final = Inventory(
+    "x",
+    [
+        _entry(1, "organisation", topics=("green",), groups=("everyone",)),
+        _entry(2, "organisation", topics=("green",), groups=("seniors",)),
+        _entry(3, "organisation", topics=("green",), groups=("youth",)),
+        _entry(4, "organisation", topics=("green",)),
+        _entry(5, "task", topics=("green",)),
+        _entry(6, "organisation", topics=("sport",), groups=("seniors", "everyone")),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("groups", "ages", "served_by"),
+    [((), (), {1, 5}), (("seniors",), ("65-79", "80-plus"), {2}), (("families",), (), set())],
+    ids=["of everybody", "of the old", "of nobody here"],
+)
+def test_a_need_is_met_by_who_is_there_for_those_very_people(
+    groups: tuple[str, ...], ages: tuple[str, ...], served_by: set[int]
+) -> None:
+    found = _proposals(SERVING, (Need(CAMPAIGN, "a", "A", "green", 25, groups, ages),))
+    needs = [one for one in found if one.kind == "need"]
+    assert {entry_id.int for one in needs for entry_id in one.entry_ids} == served_by
+
+
+def test_the_same_topic_of_the_young_and_of_the_old_are_two_needs() -> None:
+    needs = [Need(CAMPAIGN, "a", "A", "green", 25, (group,), (age,)) for group, age in AGES_APART]
+    keys = {one.key for one in _proposals(SERVING, tuple(needs)) if one.kind == "need"}
+    assert len(keys) == 2
+
+
+AGES_APART: Final = (("youth", "14-17"), ("seniors", "65-79"))
+
+
+def test_topics_and_ages_lead_to_groups_that_there_are() -> None:
+    person = {question.about: question for question in load_person("sterkrade-mitte")}
+    asked = {choice.key for choice in person["age"].choices}
+    assert {age for ages in AGES.values() for age in ages} <= asked
+    assert set(TOPIC_GROUPS) <= set(TOPIC_KEYS)
+    assert {*AGES, *(group for groups in TOPIC_GROUPS.values() for group in groups)} <= set(GROUP_KEYS)
 
 
 def test_what_is_stale_is_no_ground() -> None:
@@ -92,14 +144,33 @@ def _inventories(draw: st.DrawFn) -> Inventory:
     return Inventory("x", made)
 
 
+NEEDS: Final = st.builds(
+    Need,
+    st.just(CAMPAIGN),
+    st.just("a"),
+    st.just("A"),
+    st.sampled_from(["green", "youth", "age"]),
+    st.integers(0, 40),
+    st.sampled_from([(), ("youth",), ("seniors",)]),
+)
+
+
 @settings(max_examples=150, deadline=None)
-@given(_inventories(), st.integers(0, 40))
-def test_no_proposal_is_without_evidence(inventory: Inventory, people: int) -> None:
-    for one in _proposals(inventory, (Need(CAMPAIGN, "a", "A", "green", people),)):
+@given(_inventories(), NEEDS)
+def test_no_proposal_is_without_evidence(inventory: Inventory, need: Need) -> None:
+    for one in _proposals(inventory, (need,)):
         assert one.cited
         for cited in one.cited:
             assert inventory.find(cited.entry_id) is inventory.all[cited.entry_id]
             assert cited.field in inventory.all[cited.entry_id].facts
         if one.kind == "need":
-            assert one.need
-            assert one.need.people >= 5
+            assert one.need == need
+            assert need.people >= 5
+            for entry_id in one.entry_ids:
+                entry = inventory.all[entry_id]
+                assert need.topic in entry.keys("topics")
+                assert {*entry.keys("groups")} & {*need.groups} if need.groups else "everyone" in _for_whom(entry)
+
+
+def _for_whom(entry: Entry) -> tuple[str, ...]:
+    return entry.keys("groups") or (("everyone",) if entry.kind == "task" else ())

@@ -28,6 +28,8 @@ BEGINS_IN: Final = timedelta(days=14)
 LASTS: Final = timedelta(days=28)
 ANSWERED_IN: Final = timedelta(days=56)
 _INFO: Final = "proposal"
+#: In which the grounds stand too; plain language leaves it at what it is about.
+GROUNDED: Final = ("de", "de-du")
 
 
 class Discussion(msgspec.Struct, frozen=True):
@@ -65,11 +67,11 @@ def plan_of(message: ProposalOpened, at: datetime) -> Plan:
 
 
 def questionnaire_of(message: ProposalOpened) -> Questionnaire:
-    """With what it is about in each language; the grounds stand there in German, as they were written."""
+    """With what it is about in each language; the grounds stand in German, as they were written, where that is read."""
     found = load_discussion()
     kinds = found.about.get(message.kind) or next(iter(found.about.values()))
     about = {language: f"{text}\n\n{message.parties}" for language, text in kinds.items()}
-    about["de"] = f"{kinds['de']}\n\n{message.summary}"
+    about |= {language: f"{kinds[language]}\n\n{message.summary}" for language in GROUNDED}
     return replace(found.questionnaire, questions=tuple(_filled(one, about) for one in found.questionnaire.questions))
 
 

@@ -43,6 +43,7 @@ ended-text = لم يعد هذا الرمز صالحًا منذ { $date }. شكر
 ended-onward = شاركوا الآن هنا: { $title }
 home-title = شاركوا برأيكم في حيّكم
 home-text = هل لديكم رمز من ملصق أو منشور أو ورقة؟ أدخلوه هنا.
+home-offers = ماذا يوجد في حيّكم؟
 flyer-scan = امسحوا الرمز بالهاتف
 flyer-type = أو افتحوا { $address } واكتبوا:
 flyer-spoken = رمز استجابة سريعة يحمل العنوان { $address }

@@ -41,6 +41,7 @@ ended-text = Dieser Code gilt seit dem { $date } nicht mehr. Danke an alle, die 
 ended-onward = Jetzt hier mitmachen: { $title }
 home-title = Red mit in deinem Stadtteil
 home-text = Hast du einen Code von einem Plakat, Flyer oder Zettel? Dann gib ihn hier ein.
+home-offers = Was gibt es in deinem Stadtteil?
 flyer-scan = Mit dem Handy scannen
 flyer-type = oder { $address } öffnen und eintippen:
 flyer-spoken = QR-Code mit der Adresse { $address }

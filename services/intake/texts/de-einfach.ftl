@@ -41,6 +41,7 @@ ended-text = Dieser Code gilt nicht mehr. Er galt bis zum { $date }. Danke an al
 ended-onward = Hier können Sie jetzt mitmachen: { $title }
 home-title = Sagen Sie Ihre Meinung zu Ihrem Stadtteil
 home-text = Haben Sie einen Code? Er steht auf einem Plakat, Flyer oder Zettel. Geben Sie den Code hier ein.
+home-offers = Was gibt es in Ihrem Stadtteil?
 flyer-scan = Mit dem Handy scannen
 flyer-type = Oder öffnen Sie { $address } und tippen Sie ein:
 flyer-spoken = QR-Code mit der Adresse { $address }

@@ -41,6 +41,7 @@ ended-text = This code has not been in use since { $date }. Thank you to everyon
 ended-onward = Take part here now: { $title }
 home-title = Have your say in your neighbourhood
 home-text = Do you have a code from a poster, a flyer or a slip? Then enter it here.
+home-offers = What is on in your neighbourhood?
 flyer-scan = Scan with your phone
 flyer-type = or open { $address } and type:
 flyer-spoken = QR code with the address { $address }

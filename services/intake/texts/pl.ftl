@@ -43,6 +43,7 @@ ended-text = Ten kod nie jest już ważny od { $date }. Dziękujemy wszystkim, k
 ended-onward = Weź udział tutaj: { $title }
 home-title = Państwa głos w dzielnicy
 home-text = Mają Państwo kod z plakatu, ulotki lub kartki? Proszę wpisać go tutaj.
+home-offers = Co jest w Państwa dzielnicy?
 flyer-scan = Zeskanuj telefonem
 flyer-type = albo otwórz { $address } i wpisz:
 flyer-spoken = Kod QR z adresem { $address }

@@ -42,6 +42,7 @@ ended-text = Acest cod nu mai este valabil din { $date }. Mulțumim tuturor celo
 ended-onward = Participați acum aici: { $title }
 home-title = Spuneți-vă părerea despre cartier
 home-text = Aveți un cod de pe un afiș, un pliant sau un bilet? Introduceți-l aici.
+home-offers = Ce este în cartierul dumneavoastră?
 flyer-scan = Scanați cu telefonul
 flyer-type = sau deschideți { $address } și scrieți:
 flyer-spoken = Cod QR cu adresa { $address }

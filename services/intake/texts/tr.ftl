@@ -41,6 +41,7 @@ ended-text = Bu kod { $date } tarihinden beri geçerli değil. Katılan herkese 
 ended-onward = Şimdi buradan katılın: { $title }
 home-title = Semtiniz için söz sizde
 home-text = Afişten, broşürden veya kâğıttan bir kodunuz mu var? Buraya girin.
+home-offers = Mahallenizde neler var?
 flyer-scan = Telefonla okutun
 flyer-type = veya { $address } adresini açıp yazın:
 flyer-spoken = { $address } adresini içeren karekod

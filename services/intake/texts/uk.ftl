@@ -43,6 +43,7 @@ ended-text = Цей код не діє з { $date } Дякуємо всім, х�
 ended-onward = Візьміть участь тут: { $title }
 home-title = Ваш голос у вашому районі
 home-text = Маєте код із плаката, листівки або аркуша? Введіть його тут.
+home-offers = Що є у вашому районі?
 flyer-scan = Відскануйте телефоном
 flyer-type = або відкрийте { $address } і введіть:
 flyer-spoken = QR-код з адресою { $address }

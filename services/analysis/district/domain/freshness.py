@@ -57,5 +57,11 @@ def checked_at(entry: Entry) -> datetime:
     return min(fact.confirmed_at for fact in entry.facts.values())
 
 
+def vouched_at(entry: Entry) -> datetime:
+    """Since when nobody has confirmed all that residents see of it."""
+    seen = [fact.confirmed_at for key, fact in entry.facts.items() if key in VISIBLE]
+    return max(min(seen), entry.seen_at) if entry.seen_at else min(seen)
+
+
 def _doubted(count: int) -> Freshness:
     return "stale" if count >= DOUBTS else "check" if count else "fresh"

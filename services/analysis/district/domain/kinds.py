@@ -54,7 +54,12 @@ TIMES: Final = Field("times", "times", 6)
 SPAN: Final = (Field("from", "day", 24), Field("until", "day", 12))
 ORGANISATION_FORMS: Final = ("public", "welfare", "church", "club", "initiative", "school", "business")
 NETWORK_FORMS: Final = ("network", "round_table", "body", "working_group")
+COSTS: Final = ("free", "small", "paid")
 YES_NO: Final = ("yes", "partly", "no")
+#: Whether residents find it in the public directory (domain/offers.py): a decision of staff, which does not fade.
+PUBLIC: Final = _choice("public", 600, ("yes", "no"), "public")
+#: What only staff say of an entry, not whoever it belongs to.
+STAFFS: Final = frozenset({PUBLIC.key})
 
 FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {
     "organisation": (
@@ -67,6 +72,7 @@ FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {
         Field("website", "website", 12),
         Field("languages", "line", 18),
         SEEKING,
+        PUBLIC,
     ),
     "network": (
         NAME,
@@ -85,10 +91,11 @@ FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {
         TIMES,
         _refs("room", 12, "room"),
         *PLACE,
-        _choice("cost", 12, ("free", "small", "paid"), "cost"),
+        _choice("cost", 12, COSTS, "cost"),
         Field("languages", "line", 12),
         Field("seats", "number", 12),
         SEEKING,
+        PUBLIC,
     ),
     "room": (
         NAME,
@@ -100,6 +107,7 @@ FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {
         Field("equipment", "line", 18),
         Field("rent", "line", 12),
         Field("free_times", "times", 6),
+        PUBLIC,
     ),
     "project": (
         NAME,

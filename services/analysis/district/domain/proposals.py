@@ -38,6 +38,19 @@ _EMPTY: Final = frozenset(
 _SHORTEST: Final = 5
 #: Of each kind the likeliest: a list nobody reads to the end helps nobody.
 MOST: Final = 12
+#: Topics that are about people of their own; what is there for others does not serve them.
+TOPIC_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "youth": ("youth",),
+    "age": ("seniors",),
+    "play": ("children", "families"),
+    "barriers": ("disabilities", "seniors"),
+}
+#: Target groups that are told by age, and the ages that campaigns ask for (services/intake/core/person.yaml).
+AGES: Final[Mapping[str, tuple[str, ...]]] = {
+    "children": ("under-14",),
+    "youth": ("14-17", "18-26"),
+    "seniors": ("65-79", "80-plus"),
+}
 #: A need that fewer people name is nobody's yet. Source: the disclosure rule of the results.
 FEWEST: Final = 5
 
@@ -50,13 +63,24 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 class Need(msgspec.Struct, frozen=True):
-    """What residents speak of in a campaign: `people` as it may be shown, rounded."""
+    """What residents speak of in a campaign: `people` as it may be shown, rounded.
+
+    `groups`: whom it is about, which the topic says or the age of those who speak; empty for everybody.
+    `ages`: theirs, where that is what says it.
+    """
 
     campaign_id: UUID
     slug: str
     title: str
     topic: str
     people: int
+    groups: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+
+    @property
+    def speakers(self) -> str:
+        """Who speaks, as the text `speakers-<this>` says it."""
+        return self.groups[0] if self.ages else "all"
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -221,15 +245,23 @@ def _needs(inventory: Inventory, needs: Iterable[Need], solid: set[UUID]) -> Ite
             one
             for kind in ("organisation", "project", "task")
             for one in inventory.by_kind[kind]
-            if one.id in solid and need.topic in one.keys("topics")
+            if one.id in solid and _serves(one, need)
         ]
         if not able:
             continue
-        chosen = sorted(able, key=lambda one: (len(one.keys("topics")), one.name))[:3]
-        cited = _cite(chosen, ("topics",))
+        chosen = sorted(able, key=lambda one: (len(one.keys("topics")), len(one.keys("groups")), one.name))[:3]
+        cited = _cite(chosen, ("topics", "groups"))
         values = {"first": ", ".join(one.name for one in chosen), "count": str(need.people), "second": need.title}
-        key = _key("need", [need.topic, str(need.campaign_id)])
-        yield Proposal(key, "need", values, tuple(cited), (), (need.topic,), need, float(need.people))
+        key = _key("need", [need.topic, str(need.campaign_id), *(need.groups if need.ages else ())])
+        yield Proposal(key, "need", values, tuple(cited), need.groups, (need.topic,), need, float(need.people))
+
+
+def _serves(entry: Entry, need: Need) -> bool:
+    """It is about the same, and there for these very people. A department's task is for all unless it says for whom."""
+    if need.topic not in entry.keys("topics"):
+        return False
+    groups = set(entry.keys("groups")) or ({"everyone"} if entry.kind == "task" else set())
+    return bool(groups & (set(need.groups) or {"everyone"}))
 
 
 def _make(

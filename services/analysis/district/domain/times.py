@@ -49,7 +49,13 @@ def say_times(slots: Iterable[Slot]) -> str:
 
 
 def _runs(slots: Sequence[Slot]) -> Iterator[str]:
-    """Days in a row with the same time are said together, in the order of their first day."""
+    for slot, last in in_a_row(slots):
+        days = DAYS[slot.day] if last == slot.day else f"{DAYS[slot.day]}–{DAYS[last]}"
+        yield f"{days} {clock(slot.start)}–{clock(slot.end)} {EVERY[slot.every]}".rstrip()
+
+
+def in_a_row(slots: Sequence[Slot]) -> Iterator[tuple[Slot, int]]:
+    """Days in a row with the same time together, as the first and the last day, in the order of the first."""
     said: set[Slot] = set()
     for slot in slots:
         if slot in said:
@@ -58,8 +64,7 @@ def _runs(slots: Sequence[Slot]) -> Iterator[str]:
         while (following := replace(last, day=last.day + 1)) in slots:
             last = following
             said.add(following)
-        days = DAYS[slot.day] if last is slot else f"{DAYS[slot.day]}–{DAYS[last.day]}"
-        yield f"{days} {clock(slot.start)}–{clock(slot.end)} {EVERY[slot.every]}".rstrip()
+        yield slot, last.day
 
 
 def clock(minutes: int) -> str:

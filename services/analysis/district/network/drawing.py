@@ -6,7 +6,7 @@ All coordinates are in the units of a picture's viewBox. The tables beside hold 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -21,11 +21,15 @@ WIDTH: Final = 960
 HEIGHT: Final = 640
 #: More organisations than this are no picture: the best connected are drawn, the table has all.
 MOST: Final = 60
+#: More dots than this are no map: what lies close together becomes one.
+MOST_DOTS: Final = 60
+#: As wide as one house.
+HOUSE: Final = 6.0
 _LABEL: Final = 24
 
 
 class Dot(msgspec.Struct, frozen=True):
-    """`side`: where its label stands, `start` or `end` of the dot."""
+    """`side`: where its label stands, `start` or `end` of the dot. `count`: entries it stands for."""
 
     entry: Entry
     x: float
@@ -35,6 +39,7 @@ class Dot(msgspec.Struct, frozen=True):
     label: str
     side: str
     label_y: float = 0.0
+    count: int = 1
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -75,7 +80,7 @@ def draw_network(network: Network) -> Picture:
                 4 + min(8, known[key].strong),
                 (known[key].circle or 0) % 6,
                 short(known[key].entry.name),
-                "start" if x < WIDTH * 0.72 else "end",
+                "start" if x < WIDTH * 0.77 else "end",
             )
             for key, (x, y) in places.items()
         ]
@@ -130,27 +135,52 @@ def _labelled(dots: list[Dot]) -> tuple[Dot, ...]:
 
 
 def draw_map(inventory: Inventory, entries: Sequence[Entry]) -> Picture:
-    """A scheme: where things lie to each other, as far as it is known. North is up, distances are not true."""
+    """A scheme: where things lie to each other, as far as it is known. North is up, distances are not true.
+
+    Everything that has a place is in a dot: what stands in one house is one, and where there is too much to be read,
+    what lies close together.
+    """
     placed = [(entry, point) for entry in entries if (point := inventory.place_of(entry).point)]
-    if not placed:
-        return Picture((), (), len(entries))
-    easts, norths = (sorted({point[axis] for _entry, point in placed}) for axis in (1, 0))
-    dots: dict[tuple[int, int], Dot] = {}
-    for entry, (latitude, longitude) in placed:
-        x = 60 + _spread(longitude, easts) * (WIDTH - 280)
-        y = 40 + (1 - _spread(latitude, norths)) * (HEIGHT - 90)
-        key = (round(x / 6), round(y / 6))  # what stands in one house is one dot
-        if key not in dots or entry.kind == "organisation":
-            side = "start" if x < WIDTH * 0.7 else "end"
-            dots[key] = Dot(entry, round(x, 1), round(y, 1), 7, 0, short(entry.name), side)
-    return Picture(_labelled(list(dots.values())), (), len(entries) - len(placed))
+    norths, easts = (_ranks(point[axis] for _entry, point in placed) for axis in (0, 1))
+    spots = [
+        (entry, 60 + easts[east] * (WIDTH - 280), 40 + (1 - norths[north]) * (HEIGHT - 90))
+        for entry, (north, east) in placed
+    ]
+    step = HOUSE
+    while len(houses := _gathered(spots, step)) > MOST_DOTS:
+        step *= 1.5
+    dots = [_heap(house) for house in houses]
+    return Picture(_labelled(dots), (), len(entries) - len(placed))
 
 
-def _spread(value: float, known: Sequence[float]) -> float:
+Spot = tuple[Entry, float, float]
+
+
+def _gathered(spots: Sequence[Spot], step: float) -> list[list[Spot]]:
+    """Those that lie in the same field of a grid of this step."""
+    fields: dict[tuple[int, int], list[Spot]] = {}
+    for spot in spots:
+        fields.setdefault((round(spot[1] / step), round(spot[2] / step)), []).append(spot)
+    return list(fields.values())
+
+
+def _heap(spots: Sequence[Spot]) -> Dot:
+    """One dot for all of them: in their middle, under the name of an organisation if there is one."""
+    named = min(spots, key=lambda spot: (spot[0].kind != "organisation", spot[0].name))[0]
+    x, y = sum(spot[1] for spot in spots) / len(spots), sum(spot[2] for spot in spots) / len(spots)
+    label = short(named.name) + (f" +{len(spots) - 1}" if len(spots) > 1 else "")
+    size = 6 + min(10.0, 1.5 * math.sqrt(len(spots)))
+    side = "start" if x < WIDTH * 0.7 else "end"
+    return Dot(named, round(x, 1), round(y, 1), round(size, 1), 0, label, side, count=len(spots))
+
+
+def _ranks(values: Iterable[float]) -> Mapping[float, float]:
     """0 to 1: half where it lies, half its place in the order, so that a dense middle gets room to be read."""
+    known = sorted(set(values))
     if len(known) < 2:
-        return 0.5
-    return ((value - known[0]) / (known[-1] - known[0]) + known.index(value) / (len(known) - 1)) / 2
+        return dict.fromkeys(known, 0.5)
+    low, high, last = known[0], known[-1], len(known) - 1
+    return {value: ((value - low) / (high - low) + place / last) / 2 for place, value in enumerate(known)}
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -177,10 +207,12 @@ _LEFT: Final = 330
 _ROW: Final = 26
 
 
-def draw_timeline(entries: Sequence[Entry], today: date) -> TimeLine:
-    """Whatever has a beginning or an end, in the order of its end; open ends lead to the edge."""
-    spans = sorted(((entry, *_span(entry)) for entry in entries), key=lambda one: one[2] or date.max)
-    days = [day for _entry, *span in spans for day in span if day] + [today]
+def draw_timeline(entries: Sequence[Entry], today: date, within: Sequence[Entry] = ()) -> TimeLine:
+    """Whatever has a beginning or an end, in this order; open ends lead to the edge.
+
+    `within`: all whose years it shows, where that is more than is drawn, so that pages can be laid side by side.
+    """
+    days = [day for entry in (*entries, *within) for day in _span(entry) if day] + [today]
     first, last = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
     scale = (WIDTH - _LEFT - 20) / max(1, (last - first).days)
 
@@ -188,7 +220,8 @@ def draw_timeline(entries: Sequence[Entry], today: date) -> TimeLine:
         return round(_LEFT + (day - first).days * scale, 1)
 
     bars = []
-    for row, (entry, begin, end) in enumerate(spans):
+    for row, entry in enumerate(entries):
+        begin, end = _span(entry)
         start, stop = place(begin or first), place(end or last)
         bars.append(Bar(entry, start, max(3.0, stop - start), 34 + row * _ROW))
     years = tuple((place(date(year, 1, 1)), year) for year in range(first.year, last.year + 1))

@@ -25,17 +25,25 @@ SMALLEST: Final = 3
 
 
 class Member(msgspec.Struct, frozen=True):
-    """`strong`, `weak`: with how many it works, and with how many it only sits at a table. `circle`: None for none.
+    """`partners`: with whom it works. `peers`: with whom it only sits at a table. `circle`: None for none.
 
     `bridging`: the share of shortest ways that lead over it. `needed`: without it others lose each other.
     """
 
     entry: Entry
-    strong: int
-    weak: int
+    partners: tuple[Entry, ...]
+    peers: tuple[Entry, ...]
     circle: int | None
     bridging: float
     needed: bool
+
+    @property
+    def strong(self) -> int:
+        return len(self.partners)
+
+    @property
+    def weak(self) -> int:
+        return len(self.peers)
 
     @property
     def place(self) -> str:
@@ -65,6 +73,18 @@ class Gap(msgspec.Struct, frozen=True):
     topics: tuple[str, ...]
 
 
+class Between(msgspec.Struct, frozen=True):
+    """What is between two organisations. `way`: from the one to the other over those who work together, or else sit
+    at the same tables; empty where none leads. `shared`: with whom both work.
+    """
+
+    link: Link | None
+    way: tuple[Entry, ...]
+    shared: tuple[Entry, ...]
+    groups: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
 class Network(msgspec.Struct, frozen=True):
     links: tuple[Link, ...]
     members: tuple[Member, ...]
@@ -77,8 +97,29 @@ def network_of(inventory: Inventory) -> Network:
     return inventory.once("network", _network)
 
 
+def between(inventory: Inventory, first: Entry, second: Entry) -> Between:
+    graph = graph_of(inventory)
+    ids = {first.id, second.id}
+    link = next((one for one in links_in(inventory) if {one.first, one.second} == ids), None)
+    partners = {one.entry.id: one.partners for one in network_of(inventory).members}
+    try:
+        way = nx.shortest_path(graph, first.id, second.id, weight=lambda _one, _other, edge: 1 if edge["strong"] else 4)
+    except nx.NetworkXNoPath:
+        way = []
+    return Between(
+        link,
+        tuple(inventory.all[one] for one in way),
+        tuple(one for one in partners[first.id] if one in partners[second.id]),
+        *(tuple(k for k in first.keys(f) if k in second.keys(f) and k != "everyone") for f in ("groups", "topics")),
+    )
+
+
 def graph_of(inventory: Inventory) -> nx.Graph:
     """Organisations and their links, `weight` and `strong` on the edges."""
+    return inventory.once("graph", _graph)
+
+
+def _graph(inventory: Inventory) -> nx.Graph:
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(sorted(entry.id for entry in inventory.by_kind["organisation"]))
     for link in links_in(inventory):
@@ -90,18 +131,28 @@ def _network(inventory: Inventory) -> Network:
     graph = graph_of(inventory)
     circles = _circles(inventory, graph)
     own = {member.id: circle.number for circle in circles for member in circle.members}
-    between: Mapping[UUID, float] = nx.betweenness_centrality(graph, k=min(SAMPLE, len(graph)) or None, seed=SEED)
+    bridging: Mapping[UUID, float] = nx.betweenness_centrality(graph, k=min(SAMPLE, len(graph)) or None, seed=SEED)
     needed = set(nx.articulation_points(graph))
-    members = []
-    for entry in inventory.by_kind["organisation"]:
-        edges = graph.edges(entry.id, data=True)
-        strong = sum(bool(data["strong"]) for _one, _other, data in edges)
-        members.append(
-            Member(
-                entry, strong, len(edges) - strong, own.get(entry.id), between.get(entry.id, 0.0), entry.id in needed
-            )
+    members = [
+        Member(
+            entry,
+            *_neighbours(inventory, graph, entry),
+            own.get(entry.id),
+            bridging.get(entry.id, 0.0),
+            entry.id in needed,
         )
+        for entry in inventory.by_kind["organisation"]
+    ]
     return Network(links_in(inventory), tuple(members), circles, _gaps(graph, circles))
+
+
+def _neighbours(inventory: Inventory, graph: nx.Graph, entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """With whom it works, and with whom it only sits at a table; by name."""
+    found = sorted(
+        ((inventory.all[other], bool(edge["strong"])) for other, edge in graph[entry.id].items()),
+        key=lambda pair: pair[0].name.casefold(),
+    )
+    return tuple(one for one, strong in found if strong), tuple(one for one, strong in found if not strong)
 
 
 def _circles(inventory: Inventory, graph: nx.Graph) -> tuple[Circle, ...]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from weakref import WeakKeyDictionary
 
 import msgspec
-from sqlalchemy import Text, cast, func, select, update
+from sqlalchemy import Text, cast, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,8 +20,11 @@ from shared.staff.domain.roles import SignedIn
 
 Verb = Literal["added", "changed", "confirmed", "removed", "merged", "restored", "imported", "undone"]
 _FACTS: Final = msgspec.json.Decoder(dict[str, Fact])
+#: Which state of an inventory it is: its revision, and which transaction wrote that, since another database behind the
+#: same address may have come as far.
+Stamp = tuple[int, str]
 #: What this process read last, by database and district: ten thousand facts take longer to read than to use.
-_READ: Final[WeakKeyDictionary[Any, dict[str, Inventory]]] = WeakKeyDictionary()
+_READ: Final[WeakKeyDictionary[Any, dict[str, tuple[Stamp, Inventory]]]] = WeakKeyDictionary()
 ROW: Final = tables.Entry
 _COLUMNS: Final = (
     ROW.id,
@@ -49,18 +52,20 @@ class Act(NamedTuple):
 
 async def read_inventory(session: AsyncSession, district: str) -> Inventory:
     """Whatever was changed before this transaction began; the same object as long as nothing changes."""
-    revision = await read_revision(session, district)
+    stamp = await _stamp(session, district)
     read = _READ.setdefault(session.get_bind(), {})
-    known = read.get(district)
-    if known is None or known.revision != revision:
+    if district not in read or read[district][0] != stamp:
         rows = await session.execute(select(*_COLUMNS).where(ROW.district == district))
-        known = read[district] = Inventory(district, [_entry(row) for row in rows], revision)
-    return known
+        read[district] = stamp, Inventory(district, [_entry(row) for row in rows], stamp[0])
+    return read[district][1]
 
 
-async def read_revision(session: AsyncSession, district: str) -> int:
-    query = select(tables.InventoryRevision.revision).where(tables.InventoryRevision.district == district)
-    return await session.scalar(query) or 0
+async def _stamp(session: AsyncSession, district: str) -> Stamp:
+    row = tables.InventoryRevision
+    written_by = literal_column("xmin::text", type_=Text())
+    query = select(row.revision, written_by).where(row.district == district)
+    found = (await session.execute(query)).one_or_none()
+    return (found[0], found[1]) if found else (0, "")
 
 
 async def find_entry(session: AsyncSession, entry_id: UUID, *, lock: bool = False) -> Entry | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 
 import msgspec
@@ -28,9 +29,11 @@ from shared.kit.storage import Database
 from shared.staff.access import SignedIn
 
 PATH: Final = "/staff/inventory"
-#: Entries on one page of the directory or the table.
+#: Entries on one page of a list.
 PAGE: Final = 40
+ANYTHING: Final = Wanted()
 Asking = Request[Any, Any, Any]
+T = TypeVar("T")
 
 
 @get(PATH, opt=READER)
@@ -81,21 +84,13 @@ def _page(
     name: str, request: Asking, inventory: Inventory, signed_in: SignedIn, wanted: Wanted, **more: Any
 ) -> Response[str]:
     at = now()
-    found = search(inventory, wanted, at)
-    last = max(1, -(-len(found) // PAGE))
-    number = min(max(1, _number(request.query_params.get("page", "1"))), last)
-    path = str(request.url.path)
     return page(
         name,
         **shared_values(inventory, signed_in, name.removesuffix(".html")),
         **more,
+        **page_of(request, inventory.district, search(inventory, wanted, at), wanted),
         wanted=wanted,
         filtered=wanted != Wanted(kind=wanted.kind if name == "table.html" else ""),
-        found=found[(number - 1) * PAGE : number * PAGE],
-        count=len(found),
-        number=number,
-        last=last,
-        addresses={n: address_of(path, inventory.district, wanted, page=n) for n in (number - 1, number + 1)},
         kind_counts=count_kinds(inventory.live),
         fresh_counts=count_freshness(inventory, at),
         fresh=freshness_of(inventory, at),
@@ -108,5 +103,20 @@ def _page(
     )
 
 
-def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 1
+def page_of(request: Asking, district: str, found: Sequence[T], wanted: Wanted = ANYTHING) -> dict[str, Any]:
+    """The page of a list that the address asks for, and the ways to those beside it, for the macro `pager`."""
+    last = max(1, -(-len(found) // PAGE))
+    number, path = page_number(request, last), str(request.url.path)
+    return {
+        "found": found[(number - 1) * PAGE : number * PAGE],
+        "count": len(found),
+        "number": number,
+        "last": last,
+        "addresses": {n: address_of(path, district, wanted, page=n) for n in (number - 1, number + 1)},
+    }
+
+
+def page_number(request: Asking, last: int) -> int:
+    """Which page the address asks for, within those there are."""
+    typed = request.query_params.get("page", "1")
+    return min(max(1, int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 1), last)

@@ -6,6 +6,8 @@ No cookie, no address, no name. GET shows, POST acts. Wrong codes are slowed dow
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -16,7 +18,7 @@ from litestar.response import Redirect
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.district.domain.entries import Entry, Inventory
-from services.analysis.district.domain.times import Slot, clock
+from services.analysis.district.domain.times import Slot, clock, in_a_row
 from services.analysis.district.operations.take_hint import LONGEST_REMARK, Verdict, take_hint
 from services.analysis.district.storage.entries import find_by_code, find_entry, read_inventory
 from services.analysis.district.web.pages import HERE, where
@@ -29,13 +31,15 @@ from shared.kit.storage import Database
 from shared.kit.texts import FIRST, LANGUAGES, WRITTEN, Texts, nearest_language
 from shared.kit.web import errors
 from shared.kit.web.access import PUBLIC
-from shared.kit.web.bodies import first, read_fields
+from shared.kit.web.bodies import Fields, first, read_fields
 from shared.kit.web.pages import Pages
 
 PAGES: Final = Pages(HERE / "door" / "templates", Texts(errors.HERE / "texts", HERE / "door" / "texts"))
 PATH: Final = "/inv/{code:str}"
 Asking = Request[Any, Any, Any]
 VERDICTS: Final[tuple[Verdict, ...]] = ("right", "wrong")
+#: Between two times, which stay on one line.
+_TO: Final = "\u2060–\u2060"
 #: What stands at a door: the entry itself and what is offered there.
 MOST: Final = 30
 
@@ -53,30 +57,41 @@ class Door(NamedTuple):
 
 @get(PATH, opt=PUBLIC)
 async def show_door(request: Asking, code: str, database: Database, settings: Settings) -> Response[str]:
-    language, done = asked_language(request), request.query_params.get("done", "")
     door = await _find(request, code, database, settings)
     if door is None:
-        return PAGES.page("door_closed.html", language, status=404)
-    return PAGES.page(
-        "door.html",
-        language,
-        **door._asdict(),
-        code=read_code(code),
-        done=done if done in VERDICTS else "",
-        hint_ids={one.id: random_id() for one in (door.entry, *door.offers)},
-        when=lambda slots: say_times_in(slots, language),
-        where=where,
-        longest=LONGEST_REMARK,
-    )
+        return PAGES.page("door_closed.html", asked_language(request), status=404)
+    return door_page(request, door, f"/inv/{read_code(code)}")
 
 
 @post(PATH, opt=PUBLIC)
 async def tap(request: Asking, code: str, database: Database, settings: Settings) -> Response[Any]:
     fields = await read_fields(request)
-    language = first(fields, "language") if first(fields, "language") in LANGUAGES else FIRST
     door = await _find(request, code, database, settings)
     if door is None:
-        return PAGES.page("door_closed.html", language, status=404)
+        return PAGES.page("door_closed.html", told_language(fields), status=404)
+    return await take_tap(fields, door, f"/inv/{read_code(code)}", database)
+
+
+def door_page(
+    request: Asking, door: Door, path: str, back: str = "", place: Callable[[Inventory, Entry], str] = where
+) -> Response[str]:
+    """`path`: where a tap goes. `back`: the page somebody came from. `place`: where an entry is, as it may be said."""
+    language, done = asked_language(request), request.query_params.get("done", "")
+    return PAGES.page(
+        "door.html",
+        language,
+        **door._asdict(),
+        path=path,
+        back=back,
+        done=done if done in VERDICTS else "",
+        hint_ids={one.id: random_id() for one in (door.entry, *door.offers)},
+        when=lambda slots: say_times_in(slots, language),
+        where=place,
+        longest=LONGEST_REMARK,
+    )
+
+
+async def take_tap(fields: Fields, door: Door, path: str, database: Database) -> Redirect:
     verdict = next((one for one in VERDICTS if one == first(fields, "verdict")), None)
     about, hint_id = door.find(first(fields, "entry")), _id(first(fields, "hint"))
     if about is None or verdict is None or hint_id is None:
@@ -87,7 +102,12 @@ async def tap(request: Asking, code: str, database: Database, settings: Settings
             raise NotFoundException
         await take_hint(session, entry, hint_id, verdict, first(fields, "remark"), now())
     view = f"&view={first(fields, 'view').replace(' ', '+')}" if first(fields, "view") else ""
-    return Redirect(f"/inv/{read_code(code)}?lang={language}&done={verdict}{view}", status_code=303)
+    return Redirect(f"{path}?lang={told_language(fields)}&done={verdict}{view}", status_code=303)
+
+
+def told_language(fields: Fields) -> str:
+    """The one a form was read in."""
+    return first(fields, "language") if first(fields, "language") in LANGUAGES else FIRST
 
 
 def asked_language(request: Asking) -> str:
@@ -99,13 +119,21 @@ def asked_language(request: Asking) -> str:
 
 def say_times_in(slots: tuple[Slot, ...], language: str) -> list[str]:
     """`Mo. 15:00–18:00` in the language; a rhythm that is not weekly stands behind it."""
-    days = get_day_names("abbreviated", locale=WRITTEN[language].locale)
-    return [_say_in(slot, days[slot.day], language) for slot in slots]
+    days = _day_names(language)
+    return [
+        _say_in(slot, days[slot.day] if last == slot.day else f"{days[slot.day]}–{days[last]}", language)
+        for slot, last in in_a_row(sorted(slots))
+    ]
+
+
+@cache
+def _day_names(language: str) -> Mapping[int, str]:
+    return dict(get_day_names("abbreviated", locale=WRITTEN[language].locale).items())
 
 
 def _say_in(slot: Slot, day: str, language: str) -> str:
     every = "" if slot.every == "weekly" else f", {PAGES.texts.say(language, f'door-{slot.every}')}"
-    return f"{day} {clock(slot.start)}–{clock(slot.end)}{every}"
+    return f"{day} {clock(slot.start)}{_TO}{clock(slot.end)}{every}"
 
 
 async def _find(request: Asking, code: str, database: Database, settings: Settings) -> Door | None:
@@ -129,8 +157,9 @@ class TooMany(ClientException):
     status_code = 429
 
 
-async def count_guess(request: Asking, database: Database, settings: Settings) -> None:
-    host, guesses = _host(request), _guesses(settings)
+async def count_guess(request: Asking, database: Database, settings: Settings, what: str = "inventory guesses") -> None:
+    """`what`: is slowed down for itself."""
+    host, guesses = _host(request), _guesses(settings, what)
     admission = await database.run_statement(lambda session: guesses.begin(session, host, now()))
     if admission.refused:
         raise TooMany(headers={"Retry-After": str(SPAN_S)})
@@ -139,12 +168,12 @@ async def count_guess(request: Asking, database: Database, settings: Settings) -
 
 async def forgive_guess(request: Asking, database: Database, settings: Settings) -> None:
     """It was no guess."""
-    host, guesses = _host(request), _guesses(settings)
+    host, guesses = _host(request), _guesses(settings, "inventory guesses")
     await database.run_statement(lambda session: guesses.found(session, host, now()))
 
 
-def _guesses(settings: Settings) -> Guesses:
-    return Guesses("analysis", derive_key(settings.secret, "inventory guesses"))
+def _guesses(settings: Settings, what: str) -> Guesses:
+    return Guesses("analysis", derive_key(settings.secret, what))
 
 
 def _host(request: Asking) -> str:

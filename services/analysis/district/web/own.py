@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.district.domain.entries import Entry, Inventory
 from services.analysis.district.domain.freshness import entry_freshness
-from services.analysis.district.domain.kinds import FIELDS
+from services.analysis.district.domain.kinds import FIELDS, STAFFS
 from services.analysis.district.operations.keep_entry import Statement, confirm_entry, state_facts
 from services.analysis.district.operations.open_link import link_digest, note_use
 from services.analysis.district.storage.entries import find_entry, read_inventory
@@ -92,7 +92,8 @@ async def send_form(
             faults = (Fault("edition", "meanwhile"), *faults)
         if faults:
             return _form(own.inventory, entry, token, filled.typed, faults)
-        said = Statement(filled.values, "organisation", "high")
+        values = {key: value for key, value in filled.values.items() if key not in STAFFS}
+        said = Statement(values, "organisation", "high")
         said = said if first(fields, "checked") else changed_only(entry, said)
         after = await state_facts(session, entry, said, None, now())
         await note_use(session, settings, token, now())
@@ -138,10 +139,11 @@ async def _locked(session: AsyncSession, entry_id: UUID) -> Entry:
 
 
 def _form(inventory: Inventory, entry: Entry, token: str, typed: Any, faults: tuple[Fault, ...] = ()) -> Response[str]:
+    values = form_values(inventory, entry.kind)
     return page(
         "own_form.html",
         status=UNREADABLE if faults else 200,
-        **form_values(inventory, entry.kind),
+        **{**values, "fields": [field for field in values["fields"] if field.key not in STAFFS]},
         inventory=inventory,
         entry=entry,
         token=token,

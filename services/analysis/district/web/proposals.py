@@ -31,7 +31,14 @@ from services.analysis.district.operations.open_proposal import (
 from services.analysis.district.storage import proposal_tables
 from services.analysis.district.storage.entries import read_inventory
 from services.analysis.district.storage.people import names_of
-from services.analysis.district.storage.proposals import list_proposals, passages_of, read_needs
+from services.analysis.district.storage.proposals import (
+    Voice,
+    list_proposals,
+    passages_of,
+    read_needs,
+    read_opinions,
+    voices_of,
+)
 from services.analysis.district.web.access import EDITOR, LEAD, READER, district_asked
 from services.analysis.district.web.directory import PATH, shared_values
 from services.analysis.district.web.entry_form import titles_in
@@ -39,7 +46,6 @@ from services.analysis.district.web.pages import euros, option, option_names, pa
 from services.analysis.operations.make_selection import Choice, NothingChosen, make_selection
 from services.analysis.results.storage.figures import read_figures
 from services.analysis.storage.campaigns import find_campaign
-from services.analysis.storage.topics import TopicQuote, quotes_of_topic
 from shared.kit.clock import now
 from shared.kit.ids import random_id
 from shared.kit.storage import Database
@@ -54,6 +60,8 @@ DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
 DONE: Final = frozenset({"discussed", "decided", "dismissed", "reopened", "nobody"})
 #: Voices beside a proposal.
 VOICES: Final = 3
+#: Conditions, and objections, that are shown with it; all others stand with the campaign's texts.
+OPINIONS: Final = 4
 
 
 @get(PATH + "/proposals", opt=READER)
@@ -154,6 +162,7 @@ def content_of(inventory: Inventory, proposal: Proposal) -> Content:
         **proposal.values,
         "topics": _listed("topic", proposal.topics),
         "groups": _listed("group", proposal.groups),
+        "who": say(f"speakers-{proposal.need.speakers}") if proposal.need else proposal.values.get("who", ""),
     }
     if "amount" in values and proposal.kind == "pots":
         values["amount"] = euros(float(values["amount"]))
@@ -182,7 +191,7 @@ async def _propose(session: AsyncSession, inventory: Inventory) -> Sequence[Prop
     """Made once for each state of the inventory and of the figures."""
     needs = await read_needs(session, inventory.district)
     fresh = freshness_of(inventory, now())
-    name = f"proposals {now().date()} {sorted((one.slug, one.topic, one.people) for one in needs)}"
+    name = f"proposals {now().date()} {sorted((one.slug, one.topic, one.speakers, one.people) for one in needs)}"
 
     def make(known: Inventory) -> Sequence[Proposal]:
         network = network_of(known)
@@ -204,6 +213,7 @@ async def _page(
             raise NotFoundException
         campaign = await find_campaign(session, row.slug) if row and row.slug else None
         support = (await read_figures(session, campaign.id)) if campaign else None
+        opinions = await read_opinions(session, campaign.id, OPINIONS) if campaign else {}
         voices = await _voices(session, found)
         people = await names_of(session, {by for by in (row.opened_by, row.decided_by) if by} if row else set())
     content = content_of(inventory, found) if found else msgspec.convert(row.content, Content)  # type: ignore[union-attr]
@@ -222,17 +232,15 @@ async def _page(
         campaign=campaign,
         support=support.breakdown("q.support") if support and "q.support" in support.facets else None,
         voices=voices,
+        opinions=opinions,
         people=people,
         support_names=support.facets["q.support"].values if support and "q.support" in support.facets else {},
         decisions=DECISIONS,
     )
 
 
-async def _voices(session: AsyncSession, found: Proposal | None) -> list[TopicQuote]:
-    """What residents wrote on it, masked."""
-    if found is None or found.need is None:
-        return []
-    return (await quotes_of_topic(session, found.need.campaign_id, found.need.topic, 1))[:VOICES]
+async def _voices(session: AsyncSession, found: Proposal | None) -> list[Voice]:
+    return await voices_of(session, found.need, VOICES) if found and found.need else []
 
 
 async def _said(session: AsyncSession, district: str, key: str) -> tuple[str, Content]:

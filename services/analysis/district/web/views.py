@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from services.analysis.district.network.drawing import draw_map, draw_timeline, 
 from services.analysis.district.storage.entries import read_inventory
 from services.analysis.district.web.access import READER, district_asked
 from services.analysis.district.web.care import pdf
-from services.analysis.district.web.directory import PATH, shared_values, wanted_in
+from services.analysis.district.web.directory import PATH, page_of, shared_values, wanted_in
 from services.analysis.district.web.pages import HERE, PAGES, euros, option, page, plain, say, where
 from services.analysis.domain.days import day_of
 from shared.kit.clock import now
@@ -34,8 +35,6 @@ Asking = Request[Any, Any, Any]
 SHEET: Final[Path] = HERE / "templates" / "overview.typ"
 #: Kinds that stand somewhere.
 PLACED: Final[tuple[Kind, ...]] = ("organisation", "offer", "room")
-#: Entries with a place that the map and its table show at once.
-MOST: Final = 100
 
 
 @get(PATH + "/map", opt=READER)
@@ -47,12 +46,17 @@ async def show_map(request: Asking, database: Database, signed_in: SignedIn) -> 
     kind = wanted.kind if wanted.kind in PLACED else "organisation"
     wanted = msgspec.structs.replace(wanted, kind=kind)
     found = search(inventory, wanted, now())
-    values = {"wanted": wanted, "kinds": PLACED, "groups": GROUPS, "topics": TOPICS}
-    shown = found[:MOST]
-    picture = draw_map(inventory, shown)
-    more = {"fresh": freshness_of(inventory, now()), "count": len(found), "most": MOST}
+    paged = page_of(request, inventory.district, found, wanted)
     return page(
-        "map.html", **shared_values(inventory, signed_in, "map"), **values, **more, found=shown, picture=picture
+        "map.html",
+        **shared_values(inventory, signed_in, "map"),
+        **paged,
+        wanted=wanted,
+        kinds=PLACED,
+        groups=GROUPS,
+        topics=TOPICS,
+        fresh=freshness_of(inventory, now()),
+        picture=draw_map(inventory, found),
     )
 
 
@@ -61,17 +65,23 @@ async def show_timeline(request: Asking, database: Database, signed_in: SignedIn
     district = district_asked(request, signed_in)
     async with database.transaction() as session:
         inventory = await read_inventory(session, district)
-    dated = [one for one in inventory.live if one.line("from") or one.line("until")]
     today = day_of(now())
-    lasting = [one for one in dated if (one.line("until") or "9") >= today.isoformat()]
-    lasting.sort(key=lambda one: (one.line("until") or "9", one.name))
-    ended = [one for one in dated if (one.line("until") or "9") < today.isoformat()]
-    line = draw_timeline((*lasting, *ended)[:MOST], today)
+    lasting, ended = _dated(inventory, today)
+    paged = page_of(request, district, [*lasting, *ended])
     soon = [one for one in lasting if one.line("until") and ends_soon(one, today)]
     money = sum(one.number("amount") or 0 for one in soon if one.kind == "money")
     hours = sum(one.number("hours") or 0 for one in soon if one.kind == "role")
-    more = {"line": line, "soon": soon, "money": money, "hours": hours, "left_out": max(0, len(dated) - MOST)}
+    line = draw_timeline(paged["found"], today, (*lasting, *ended))
+    more = {"line": line, "soon": soon, "money": money, "hours": hours, **paged}
     return page("timeline.html", **shared_values(inventory, signed_in, "timeline"), **more)
+
+
+def _dated(inventory: Inventory, today: date) -> tuple[list[Entry], list[Entry]]:
+    """What has a beginning or an end and lasts, what ends first before; and what is over."""
+    dated = [one for one in inventory.live if one.line("from") or one.line("until")]
+    dated.sort(key=lambda one: (one.line("until") or "9", one.name))
+    over = [one for one in dated if (one.line("until") or "9") < today.isoformat()]
+    return dated[len(over) :], over
 
 
 @get(PATH + "/overview", opt=READER)

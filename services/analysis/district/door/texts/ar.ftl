@@ -18,3 +18,54 @@ door-monthly = مرة في الشهر
 door-privacy = لا نسأل من أنتم. تُحفظ إجابتكم واليوم فقط.
 door-none-title = لا نعرف هذا الرمز
 door-none-text = يُرجى التأكد من كتابته بشكل صحيح. ربما لم يعد هذا العرض موجودًا.
+offers-back = العودة إلى الدليل
+offers-choose = ماذا يوجد في حيّكم؟
+offers-title = ماذا يوجد في { $district }؟
+offers-lead = ما يُقدَّم في الحي: لمن ومتى وأين.
+offers-german = المعلومات هنا بالألمانية كما كُتبت.
+offers-search = عمّ تبحثون؟
+offers-whom = لمن
+offers-day = في أي يوم
+offers-time = في أي وقت
+offers-where = أين
+offers-any = لا يهم
+offers-morning = حتى الساعة 12
+offers-afternoon = من 12 إلى 17
+offers-evening = بعد الساعة 17
+offers-go = عرض
+offers-clear = عرض الكل
+offers-found = { $count ->
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $count } نتائج
+    *[other] { $count } نتيجة
+ }
+offers-none = لم نجد شيئًا بهذه المواصفات. قد يفيد حذف بعضها.
+offers-empty = لا يوجد شيء هنا بعد.
+offers-by = تقدّمها
+offers-ask = اسألوا هنا
+offers-languages = اللغات
+offers-vouched = آخر تأكيد في { $day }.
+offers-old = مضى على ذلك وقت طويل، ومن الأفضل السؤال أولًا.
+offers-doubted = أبلغ أحدهم أن شيئًا هنا غير صحيح.
+offers-wrong = هل هناك خطأ؟
+offers-print = الكل في صفحة واحدة للطباعة
+offers-pages = الصفحات
+offers-page = الصفحة { $number } من { $last }
+offers-before = السابق
+offers-next = التالي
+offers-organisation = مؤسسة
+offers-room = قاعة
+offers-free = متاح
+offers-kept = تدير المدينة هذا الدليل مع المؤسسات. ولا يذكر أسماء أشخاص.
+for-everyone = الجميع
+for-children = الأطفال
+for-youth = الشباب
+for-families = العائلات
+for-seniors = كبار السن
+for-newcomers = القادمون الجدد
+for-disabilities = الأشخاص ذوو الإعاقة
+for-women = النساء والفتيات
+for-unemployed = الباحثون عن عمل
+for-traders = أصحاب المتاجر
+for-hard_to_reach = المحتاجون إلى مساعدة

@@ -18,3 +18,54 @@ door-monthly = raz w miesiącu
 door-privacy = Nie pytamy, kim Państwo są. Zapisujemy tylko odpowiedź i dzień.
 door-none-title = Nie znamy tego kodu
 door-none-text = Prosimy sprawdzić, czy jest dobrze wpisany. Być może tej oferty już nie ma.
+offers-back = Wróć do spisu
+offers-choose = Co jest w Państwa dzielnicy?
+offers-title = Co jest w dzielnicy { $district }?
+offers-lead = Oferty w dzielnicy: dla kogo, kiedy i gdzie.
+offers-german = Wpisy są po niemiecku, tak jak je napisano.
+offers-search = Czego Państwo szukają?
+offers-whom = Dla kogo
+offers-day = W jaki dzień
+offers-time = O jakiej porze
+offers-where = Gdzie
+offers-any = obojętnie
+offers-morning = do godz. 12
+offers-afternoon = od 12 do 17
+offers-evening = po godz. 17
+offers-go = Pokaż
+offers-clear = Pokaż wszystko
+offers-found = { $count ->
+    [one] { $count } wpis
+    [few] { $count } wpisy
+    [many] { $count } wpisów
+    *[other] { $count } wpisu
+ }
+offers-none = Nic nie znaleziono. Może pomoże pominięcie czegoś.
+offers-empty = Tu jeszcze nic nie ma.
+offers-by = Kto prowadzi
+offers-ask = Tu można zapytać
+offers-languages = Języki
+offers-vouched = Ostatnio potwierdzono: { $day }.
+offers-old = To było dawno: lepiej najpierw zapytać.
+offers-doubted = Ktoś zgłosił, że coś się tu nie zgadza.
+offers-wrong = Coś się nie zgadza?
+offers-print = Wszystko na jednej stronie, do druku
+offers-pages = Strony
+offers-page = Strona { $number } z { $last }
+offers-before = Wstecz
+offers-next = Dalej
+offers-organisation = Placówka
+offers-room = Sala
+offers-free = Wolne
+offers-kept = Ten spis prowadzi miasto razem z placówkami. Nie ma w nim osób prywatnych.
+for-everyone = wszyscy
+for-children = dzieci
+for-youth = młodzież
+for-families = rodziny
+for-seniors = osoby starsze
+for-newcomers = nowi mieszkańcy
+for-disabilities = osoby z niepełnosprawnością
+for-women = kobiety i dziewczęta
+for-unemployed = osoby szukające pracy
+for-traders = przedsiębiorcy
+for-hard_to_reach = osoby w potrzebie

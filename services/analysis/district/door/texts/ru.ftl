@@ -18,3 +18,54 @@ door-monthly = раз в месяц
 door-privacy = Мы не спрашиваем, кто вы. Сохраняются только ваш ответ и день.
 door-none-title = Мы не знаем этого кода
 door-none-text = Проверьте, пожалуйста, правильно ли он введён. Возможно, этого предложения больше нет.
+offers-back = Назад к справочнику
+offers-choose = Что есть в вашем районе?
+offers-title = Что есть в районе { $district }?
+offers-lead = Предложения в районе: для кого, когда и где.
+offers-german = Записи даны на немецком, так как их написали.
+offers-search = Что вы ищете?
+offers-whom = Для кого
+offers-day = В какой день
+offers-time = В какое время
+offers-where = Где
+offers-any = неважно
+offers-morning = до 12:00
+offers-afternoon = с 12:00 до 17:00
+offers-evening = после 17:00
+offers-go = Показать
+offers-clear = Показать всё
+offers-found = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+    [many] { $count } записей
+    *[other] { $count } записи
+ }
+offers-none = Ничего не найдено. Возможно, стоит что-то убрать из поиска.
+offers-empty = Здесь пока ничего нет.
+offers-by = От кого
+offers-ask = Спросить здесь
+offers-languages = Языки
+offers-vouched = Последнее подтверждение: { $day }.
+offers-old = Это было давно: лучше сначала спросить.
+offers-doubted = Кто-то сообщил, что здесь что-то неверно.
+offers-wrong = Что-то неверно?
+offers-print = Всё на одной странице, для печати
+offers-pages = Страницы
+offers-page = Страница { $number } из { $last }
+offers-before = Назад
+offers-next = Дальше
+offers-organisation = Учреждение
+offers-room = Помещение
+offers-free = Свободно
+offers-kept = Этот справочник ведёт город вместе с учреждениями. Частных лиц в нём нет.
+for-everyone = все
+for-children = дети
+for-youth = молодёжь
+for-families = семьи
+for-seniors = пожилые люди
+for-newcomers = недавно приехавшие
+for-disabilities = люди с инвалидностью
+for-women = женщины и девочки
+for-unemployed = кто ищет работу
+for-traders = предприниматели
+for-hard_to_reach = люди в беде

@@ -18,3 +18,54 @@ door-monthly = раз на місяць
 door-privacy = Ми не питаємо, хто ви. Зберігаються лише ваша відповідь і день.
 door-none-title = Ми не знаємо цього коду
 door-none-text = Перевірте, будь ласка, чи правильно він введений. Можливо, цієї пропозиції вже немає.
+offers-back = Назад до довідника
+offers-choose = Що є у вашому районі?
+offers-title = Що є в районі { $district }?
+offers-lead = Пропозиції в районі: для кого, коли й де.
+offers-german = Записи подано німецькою, так як їх написали.
+offers-search = Що ви шукаєте?
+offers-whom = Для кого
+offers-day = У який день
+offers-time = О котрій
+offers-where = Де
+offers-any = байдуже
+offers-morning = до 12:00
+offers-afternoon = з 12:00 до 17:00
+offers-evening = після 17:00
+offers-go = Показати
+offers-clear = Показати все
+offers-found = { $count ->
+    [one] { $count } запис
+    [few] { $count } записи
+    [many] { $count } записів
+    *[other] { $count } запису
+ }
+offers-none = Нічого не знайдено. Можливо, варто щось прибрати з пошуку.
+offers-empty = Тут поки нічого немає.
+offers-by = Від кого
+offers-ask = Запитати тут
+offers-languages = Мови
+offers-vouched = Востаннє підтверджено { $day }.
+offers-old = Це було давно: краще спершу запитати.
+offers-doubted = Хтось повідомив, що тут щось не так.
+offers-wrong = Щось не так?
+offers-print = Усе на одній сторінці, для друку
+offers-pages = Сторінки
+offers-page = Сторінка { $number } з { $last }
+offers-before = Назад
+offers-next = Далі
+offers-organisation = Установа
+offers-room = Приміщення
+offers-free = Вільно
+offers-kept = Цей довідник веде місто разом з установами. Приватних осіб у ньому немає.
+for-everyone = усі
+for-children = діти
+for-youth = молодь
+for-families = родини
+for-seniors = люди старшого віку
+for-newcomers = новоприбулі
+for-disabilities = люди з інвалідністю
+for-women = жінки та дівчата
+for-unemployed = хто шукає роботу
+for-traders = підприємці
+for-hard_to_reach = люди в скруті
