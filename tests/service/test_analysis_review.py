@@ -150,14 +150,20 @@ async def test_accepting_counts_in_full_and_the_next_comes(city: City) -> None:
     ]
 
 
-async def test_a_rejected_claim_leaves_the_dashboard_at_once(city: City) -> None:
-    campaign_id = await _hear(city, LATE, DULL)
+async def test_a_rejected_claim_leaves_the_ledger_at_once_and_the_numbers_along_with_four_others(city: City) -> None:
+    campaign_id = await _hear(city, *[LATE] * 5, DULL)
     await sign_in(city, "eda", "editor")
-    assert "✕ nicht erfüllt 1" in _seen(await _look(city, PAGE))
-    assert await _ledger(city, campaign_id) == (1, 0, 1, 0)
+    assert "✕ nicht erfüllt 5" in _seen(await _look(city, PAGE))
+    assert await _ledger(city, campaign_id) == (5, 0, 1, 0)
     await _decide(city, "reject")
-    assert "✕ nicht erfüllt 1" not in _seen(await _look(city, PAGE))
-    assert await _ledger(city, campaign_id) == (0, 0, 2, 0)
+    await city.deliver_all()
+    assert "✕ nicht erfüllt 5" in _seen(await _look(city, PAGE)), "one alone would be told apart"
+    assert await _ledger(city, campaign_id) == (4, 0, 2, 0)
+    for _ in range(4):
+        await _decide(city, "reject")
+    await city.deliver_all()
+    assert "✕ nicht erfüllt 5" not in _seen(await _look(city, PAGE))
+    assert await _ledger(city, campaign_id) == (0, 0, 6, 0)
     assert "Hier wartet nichts auf Sie" in _seen(await _look(city))
 
 

@@ -85,13 +85,13 @@ async def test_an_excluded_response_is_masked_too(city: City) -> None:
 
 
 async def test_a_cry_for_help_is_shown_to_nobody_but_leads(city: City) -> None:
-    await _hear(city, CRY, LATE)
+    await _hear(city, CRY, *[LATE] * 5)
     await sign_in(city, "edi", "editor")
     for path in await _staff_pages(city):
         assert "nicht mehr leben" not in (await city.client.get(path)).text, path
     seen = await _see(city, CAMPAIGN)
     assert "1 Beitrag wartet auf die Prüfung durch eine Person." in seen
-    assert "Frühzeitige Information ✓ erfüllt 0 ✕ nicht erfüllt 1" in seen, "a number has its quotes behind it"
+    assert "Frühzeitige Information ✓ erfüllt – ✕ nicht erfüllt 5" in seen, "a number has its quotes behind it"
     assert "1 Beitrag wartet auf die Prüfung durch eine Person." in await _see(city, QUOTES)
     assert (await city.client.get("/staff/held")).status_code == 403
 
