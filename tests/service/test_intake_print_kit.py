@@ -340,6 +340,9 @@ async def test_the_pages_of_a_kit_are_deleted_after_a_day(city: City) -> None:
     assert await city.all("SELECT (SELECT count(*) FROM intake.kit), (SELECT count(*) FROM intake.kit_page)") == [
         (1, 0)
     ], "how it was ordered stays, to begin from"
+    await drawn(city, f=["a5"], lang=["de"])
+    await database.run(lambda session: forget_kits(session, now() + LASTS))
+    assert await city.all("SELECT formats FROM intake.kit") == [(["a5"],)], "only the last"
 
 
 async def test_kits_do_not_pile_up(city: City, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,11 +81,11 @@ async def discard_kit(session: AsyncSession, campaign_id: UUID, kit_id: UUID) ->
 
 async def forget_kits(session: AsyncSession, at: datetime) -> int:
     """Returns how many. What is over can be ordered again: of each campaign the last order stays, without its pages."""
-    drawn = exists().where(KitPage.kit_id == Kit.id)
-    over = (await session.scalars(select(Kit.id).where(Kit.expires_at <= at, drawn).limit(BITE))).all()
-    await session.execute(delete(KitPage).where(KitPage.kit_id.in_(over)))
     later = aliased(Kit)
+    drawn = exists().where(KitPage.kit_id == Kit.id)
     outdone = exists().where(later.campaign_id == Kit.campaign_id, later.ordered_at > Kit.ordered_at)
+    over = (await session.scalars(select(Kit.id).where(Kit.expires_at <= at, drawn | outdone).limit(BITE))).all()
+    await session.execute(delete(KitPage).where(KitPage.kit_id.in_(over)))
     await session.execute(delete(Kit).where(Kit.id.in_(over), outdone))
     return len(over)
 
