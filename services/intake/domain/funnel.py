@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from services.intake.domain.days import day_of
 
-#: What is fewer is not told: at a poster three people are three people whom somebody may have seen.
+#: What is fewer is not told, and the rest by this step: at a poster three people are three people whom somebody may
+#: have seen, and the eighth of a group is somebody too.
 FEWEST: Final = 5
 #: A channel that nobody opened for so long hangs in the wrong place.
 QUIET_AFTER: Final = timedelta(days=10)
@@ -42,8 +43,8 @@ class Funnel(NamedTuple):
 
 
 def told(count: int) -> int | None:
-    """The count, or None where it is too small to be told; nothing at all looks the same as very little."""
-    return count if count >= FEWEST else None
+    """The whole fives of it, or None where there is none; nothing at all looks the same as very little."""
+    return count // FEWEST * FEWEST or None
 
 
 def is_quiet(funnel: Funnel, since: date, today: date) -> bool:

@@ -467,7 +467,7 @@ staff-channels-opened = { $count ->
    *[other] { $count } Zugänge sind angelegt.
 }
 staff-channels-few = unter { $count }
-staff-channels-counts = Gezählt wird ohne Cookie und ohne Adresse, nur wie oft. Suchmaschinen und Vorschauen in Chats zählen nicht. Was unter { $count } liegt, steht nicht da, damit niemand zu erkennen ist.
+staff-channels-counts = Gezählt wird ohne Cookie und ohne Adresse, nur wie oft. Suchmaschinen und Vorschauen in Chats zählen nicht. Gezeigt werden volle Fünfer; was unter { $count } liegt, steht nicht da, damit niemand zu erkennen ist.
 staff-channels-compare = Die Balken zeigen, wie viele von denen, die das Formular geöffnet haben, es auch abgeschickt haben.
 staff-channel-group = Gruppe
 staff-channel-group-help = Für wen, wenn es für bestimmte Menschen ist: „Seniorenkreis“, „Klasse 9b“.
