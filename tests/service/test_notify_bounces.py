@@ -165,7 +165,7 @@ async def tell(city: City, body: bytes, kind: str = "application/json", key: str
 
 
 async def test_the_webhook_hears_events_and_whole_mails_once_each(city: City) -> None:
-    city.parts.settings = msgspec.structs.replace(city.settings, bounce_key=KEY, bounce_address="bounce@mit.example")
+    city.settle(bounce_key=KEY, bounce_address="bounce@mit.example")
     one, two, three = [await owe(city, f"{name}@example.org") for name in ("anna", "berta", "carla")]
     events = [
         {"kind": "bounce", "message_id": f"<{one}@example>", "status": "5.1.1"},
@@ -188,6 +188,6 @@ async def test_nobody_without_the_key_is_heard(city: City) -> None:
 
 
 async def test_what_cannot_be_read_is_said_so(city: City) -> None:
-    city.parts.settings = msgspec.structs.replace(city.settings, bounce_key=KEY)
+    city.settle(bounce_key=KEY)
     for body in (b"", b"{}", b'[{"kind": "party"}]'):
         assert (await tell(city, body)).status_code == 422

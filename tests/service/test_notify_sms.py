@@ -10,10 +10,8 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import httpx
-import msgspec
 import pytest
 
-from deploy.parts import Parts
 from services.notify.domain.media import sms_parts
 from services.notify.operations import ask_by_sms, text_out
 from services.notify.operations.ask_by_sms import MOST_GUESSES, VALID_FOR, confirm_by_code
@@ -36,8 +34,7 @@ STATES = "SELECT state FROM notify.subscription ORDER BY asked_at"
 async def server(city: City) -> AsyncIterator[TextServer]:
     """The city sends text messages by a service on this machine."""
     async with TextServer().serve() as serving:
-        city.settings = msgspec.structs.replace(city.settings, sms_url=serving.url)
-        city.parts = Parts(city.settings)
+        city.settle(sms_url=serving.url)
         yield serving
 
 

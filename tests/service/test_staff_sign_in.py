@@ -6,7 +6,6 @@ import asyncio
 import time
 from datetime import timedelta
 
-import msgspec
 import pytest
 
 from shared.kit.clock import now
@@ -159,7 +158,7 @@ async def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(city: City)
 
 
 async def test_over_https_the_cookie_is_secure_and_bound_to_this_host(city: City) -> None:
-    city.settings = city.parts.settings = msgspec.structs.replace(city.settings, public_url="https://city.example")
+    city.settle(public_url="https://city.example")
     await hire_with_password(city, "ada")
     cookie = (await enter(city, "ada", PASSWORD)).headers["set-cookie"]
     assert cookie.startswith(f"{SECURE_COOKIE}=")

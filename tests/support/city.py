@@ -13,6 +13,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import httpx
+import msgspec
 import uvicorn
 from litestar import Litestar
 from sqlalchemy import text
@@ -71,6 +72,11 @@ class City:
         self.folder.mkdir()
         assert self.settings.database_url and self.settings.redis_url
         self.url, self.redis_url, self.secret = self.settings.database_url, self.settings.redis_url, SECRET
+
+    def settle(self, **changes: Any) -> None:
+        """Other settings than those of the ground; before anything is done."""
+        self.settings = msgspec.structs.replace(self.settings, **changes)
+        self.parts = Parts(self.settings)
 
     @property
     def address(self) -> str:
