@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -10,8 +11,10 @@ from html import unescape
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from services.analysis.district.domain.method_form import typed_of
+from services.analysis.district.operations import take_package
 from services.analysis.district.storage.methods import shipped
 from services.analysis.district.storage.packages import locked_standards
 from tests.support import making
@@ -115,6 +118,65 @@ async def test_osterfeld_takes_over_and_later_gets_the_update(city: City) -> Non
     assert "Bei uns der Bürgerverein." in page, "what was changed here stays"
     assert await city.one("SELECT rules->>'notice_days' FROM analysis.paper WHERE district = :d", d=AWAY) == "21"
     assert await city.one("SELECT count(*) FROM intake.campaign WHERE district = :d", d=AWAY) == 1, "not drafted twice"
+
+
+async def test_what_somebody_writes_while_a_package_is_taken_stays(city: City) -> None:
+    concept = await _concept(city, HOME)
+    await _write(city, concept, "aim", "Wir fragen früh.")
+    await _bring(city, await _package(city))
+    await _take(city)
+    await _write(city, concept, "aim", "Wir fragen noch früher.")
+    await _bring(city, await _package(city))
+    async with city.database("analysis").transaction() as session:
+        written = 'UPDATE analysis.paper SET words = \'{"aim": "Bei uns anders."}\' WHERE district = :d'
+        await session.execute(text(written), {"d": AWAY})
+        taking = asyncio.create_task(_take(city))
+        while not await city.one("SELECT count(*) FROM pg_locks WHERE NOT granted"):
+            assert not taking.done()
+            await asyncio.sleep(0.01)
+    await taking
+    assert await city.one("SELECT words->>'aim' FROM analysis.paper WHERE district = :d", d=AWAY) == "Bei uns anders."
+
+
+@pytest.mark.parametrize("step", ["change_draft", "keep_method"])
+async def test_what_cannot_be_taken_whole_is_not_taken_at_all(
+    city: City, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    async def too_late(*_: Any) -> bool:
+        return False
+
+    method: dict[str, Any] = typed_of(shipped()[0]) | {"name": ["Teestunde"], "district": [HOME], "edition": ["0"]}
+    await _post(city, "/staff/methods/new", **method)
+    draft = await open_draft(city)
+    await save(city, f"{draft}/standards/early-information", **{"definition-de": "Wer betroffen ist, weiß es früh."})
+    content = await _package(city)
+    assert (await publish(city, draft)).status_code == 303, "so that the package has another wording"
+    await _bring(city, content)
+    found = re.search(r'name="package" value="([^"]+)"', await _page(city, f"{PATH}?district={AWAY}"))
+    assert found
+    with monkeypatch.context() as patched:
+        patched.setattr(take_package, step, too_late)
+        fields = {"district": AWAY, "package": found[1], "do": "take"}
+        answer = await city.client.post(f"{PATH}/decision", data=fields, headers=SAME)
+    assert answer.status_code == 409 and "noch nichts" in answer.text and 'href="#waiting"' in answer.text
+    assert await city.one("SELECT count(*) FROM analysis.brought_package WHERE taken_at IS NULL") == 1
+    assert not await city.one("SELECT count(*) FROM analysis.paper WHERE district = :d", d=AWAY)
+    await _take(city)
+    assert not await city.one("SELECT count(*) FROM analysis.brought_package WHERE taken_at IS NULL")
+
+
+async def test_a_standard_that_cannot_be_taken_back_stays_let_go(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def too_late(*_: Any) -> bool:
+        return False
+
+    await _bring(city, await _package(city))
+    await _take(city)
+    path = await _standard(city)
+    await _post(city, path, district=AWAY, reason="Wir sagen es anders.", do="let-go")
+    monkeypatch.setattr(take_package, "change_draft", too_late)
+    answer = await city.client.post(path, data={"district": AWAY, "do": "back"}, headers=SAME)
+    assert answer.status_code == 409 and "noch nichts" in answer.text and 'href="#back"' in answer.text
+    assert await _state(city, path) == "gelöst, eigenständig"
 
 
 async def test_a_changed_file_is_refused_and_says_what_to_do(city: City) -> None:

@@ -186,6 +186,24 @@ async def test_a_district_is_judged_by_what_it_adopted_until_it_adopts_anew(city
     assert await _holds(city, DISTRICT) == 2
 
 
+async def test_a_version_of_before_catalogues_were_noted_binds_the_one_that_holds(city: City) -> None:
+    concept = await _begin(city, "concept")
+    version = (await _post(city, f"{concept}/versions", note="")).partition("?")[0]
+    old = (
+        "INSERT INTO analysis.paper_version (id, paper_id, number, content, note, made_at, made_by, adopted_by) "
+        "SELECT gen_random_uuid(), paper_id, 2, content - 'catalogue', note, made_at, made_by, adopted_by "
+        "FROM analysis.paper_version"
+    )
+    async with city.database("analysis").transaction() as session:
+        await session.execute(text(old))
+    await _post(city, f"{version.removesuffix('1')}2/adopt", on="2026-10-01", body="Rat der Stadt")
+    told = "SELECT payload->>'catalogue' FROM bus.message WHERE name = 'concept.adopted.v1'"
+    assert await city.one(told) == "1"
+    await sign_in(city, "cora", "lead")
+    await _publish_catalogue(city)
+    assert (await _holds(city, DISTRICT), await _holds(city, "osterfeld")) == (1, 2)
+
+
 async def test_what_was_adopted_earlier_does_not_come_back(city: City) -> None:
     concept = await _begin(city, "concept")
     await _adopt(city, concept)

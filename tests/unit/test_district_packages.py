@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Any
 
 import msgspec
 import pytest
@@ -22,11 +24,12 @@ from services.analysis.district.domain.packages import (
     is_lessened,
 )
 from services.analysis.district.domain.papers import Rules
-from services.analysis.district.operations.take_package import PackageError, own_key, read_package, sign
+from services.analysis.district.operations.take_package import PackageError, addressed, own_key, read_package, sign
 from services.analysis.district.storage.methods import shipped
 from tests.support.servers import SECRET
 
 WALK = next(one for one in shipped() if one.key == "walk")
+ASKED = '{"format": "resonanz-questionnaire", "title": {}, "questionnaire": {}}'
 PACKAGE = Package(
     district="sterkrade-mitte",
     number=2,
@@ -36,7 +39,7 @@ PACKAGE = Package(
     words={"aim": "Wir fragen früh."},
     standards={"early-information": {"id": "early-information", "title": {"de": "Früh"}}},
     methods=(WALK,),
-    sheets=(Sheet("markt", {"de": "Markt"}, "beratung", "feedback", "{}", prints=Prints(("a6",), ("de", "tr"))),),
+    sheets=(Sheet("markt", {"de": "Markt"}, "beratung", "feedback", ASKED, prints=Prints(("a6",), ("de", "tr"))),),
 )
 EARLY = ("standard", "early-information")
 EMPTY = Home(Rules(), {}, {}, {}, ())
@@ -93,6 +96,29 @@ def test_what_was_let_go_is_left_alone_and_so_is_what_its_origin_gave_up() -> No
     verbs = _verbs(later, home, PACKAGE)
     assert (verbs["rules:rules"], verbs["standard:early-information"]) == ("own", "own")
     assert differences(changes(later, home, PACKAGE), later, home, _lines) == []
+
+
+def test_what_the_city_locks_stays_as_the_city_has_it() -> None:
+    home = msgspec.structs.replace(_after(PACKAGE), firm=["early-information"], free=[EARLY])
+    other = {"id": "early-information", "title": {"de": "Früher"}}
+    later = msgspec.structs.replace(PACKAGE, standards={"early-information": other})
+    assert _verbs(later, home, PACKAGE)["standard:early-information"] == "kept"
+    assert _verbs(msgspec.structs.replace(later, standards={}), home, PACKAGE)["standard:early-information"] == "kept"
+    assert _verbs(PACKAGE, home, PACKAGE)["standard:early-information"] == "same"
+
+
+def test_what_is_not_here_is_not_given_up() -> None:
+    later = msgspec.structs.replace(PACKAGE, standards={})
+    home = msgspec.structs.replace(_after(PACKAGE), standards={})
+    assert "standard:early-information" not in _verbs(later, home, PACKAGE)
+
+
+@pytest.mark.parametrize("words", [{}, {"aim": ""}])
+def test_a_copy_that_was_given_up_here_does_not_come_back(words: dict[str, str]) -> None:
+    home = msgspec.structs.replace(_after(PACKAGE), words=words, methods={})
+    later = msgspec.structs.replace(PACKAGE, words={"aim": "Wir fragen noch früher."})
+    verbs = _verbs(later, home, PACKAGE)
+    assert (verbs["words:aim"], verbs["method:walk"]) == ("kept", "kept")
 
 
 def test_differences_are_told_of_inherited_parts_that_are_here() -> None:
@@ -174,6 +200,51 @@ def test_whatever_is_changed_in_the_file_is_refused_or_changes_nothing(data: st.
 def test_other_files_are_refused_kindly(content: bytes) -> None:
     with pytest.raises(PackageError):
         read_package(content)
+
+
+@pytest.mark.parametrize(
+    "standards",
+    [
+        {"early-information": {"id": "early-information", "colour": "red"}},
+        {"early-information": {"id": "early-information", "title": "Früh"}},
+        {"early-information": {"id": "another"}},
+        {"early-information": {}},
+        {"../..": {"id": "../.."}},
+    ],
+)
+def test_a_signature_does_not_excuse_a_standard_that_cannot_be(standards: dict[str, Any]) -> None:
+    with pytest.raises(PackageError, match="unreadable"):
+        read_package(sign(msgspec.structs.replace(PACKAGE, standards=standards), SECRET))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"slug": "../markt"}, {"slug": "m" * 51}, {"level": "all"}, {"kind": "poll"}, {"document": "{}"}],
+)
+def test_a_signature_does_not_excuse_a_questionnaire_that_cannot_be(wrong: dict[str, str]) -> None:
+    sheet = msgspec.structs.replace(PACKAGE.sheets[0], **wrong)
+    with pytest.raises(PackageError, match="unreadable"):
+        read_package(sign(msgspec.structs.replace(PACKAGE, sheets=(sheet,)), SECRET))
+
+
+def test_standards_are_read_as_they_are_kept_here() -> None:
+    wordy = {"early-information": {"id": "early-information", "title": {"de": "Früh", "en": ""}, "phrases": []}}
+    assert read_package(sign(msgspec.structs.replace(PACKAGE, standards=wordy), SECRET))[0] == PACKAGE
+
+
+def test_an_origin_is_the_same_however_its_key_is_written() -> None:
+    signed = msgspec.json.decode(sign(PACKAGE, SECRET))
+    signed["key"] = signed["key"].upper()
+    assert read_package(msgspec.json.encode(signed))[1] == own_key(SECRET)
+
+
+def test_addresses_that_are_cut_stay_apart() -> None:
+    long = "wie-soll-der-markt-an-der-steinbrinkstrasse-werden"
+    slugs = ("markt", long, f"{long[:-6]}bleiben"[:50])
+    sheets = tuple(msgspec.structs.replace(PACKAGE.sheets[0], slug=slug) for slug in slugs)
+    found = [one.slug for one in addressed(msgspec.structs.replace(PACKAGE, sheets=sheets), "sterkrade-nord").sheets]
+    assert found[0] == "markt-sterkrade-nord" and len(set(found)) == 3
+    assert all(len(one) <= 50 and re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", one) for one in found)
 
 
 def test_a_package_holds_nothing_about_people() -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
-from services.analysis.district.domain.methods import Method
+from services.analysis.district.domain.methods import LEVELS, Method
 from services.analysis.district.domain.papers import Rules
 from services.analysis.domain.comparing import Change as Difference
 from services.analysis.domain.comparing import Section, compare, compare_texts
@@ -21,7 +21,8 @@ from services.analysis.domain.document import Document, Standard
 
 FORMAT: Final = "resonanz-package"
 Part = Literal["rules", "standard", "words", "method", "questionnaire", "prints"]
-#: What taking a package does to a part. `kept`: it was changed here, and stays; `own`: it was let go, and stays.
+#: What taking a package does to a part. `kept`: changed or given up here, or locked by the city, it stays so; `own`: it
+#: was let go, and stays.
 Verb = Literal["new", "update", "same", "kept", "gone", "own"]
 #: How a district has a part that it took. `firm`: inherited, and the city locks it; `own`: let go; `same`, `changed`:
 #: a copy; `absent`: a copy that is no longer there.
@@ -31,6 +32,11 @@ INHERITED: Final[frozenset[Part]] = frozenset({"rules", "standard"})
 #: A part by what it is and its key.
 Place = tuple[str, str]
 RULES: Final[Place] = ("rules", "rules")
+#: The address, the level and the kind of a campaign.
+LONGEST_SLUG: Final = 50
+Slug = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=LONGEST_SLUG)]
+Level = Annotated[str, msgspec.Meta(pattern=rf"\A({'|'.join(LEVELS)})\Z")]
+CampaignKind = Annotated[str, msgspec.Meta(pattern=r"\A(feedback|evaluation)\Z")]
 
 
 class Prints(msgspec.Struct, frozen=True):
@@ -41,16 +47,22 @@ class Prints(msgspec.Struct, frozen=True):
     large: bool = False
 
 
+class Asked(msgspec.Struct, frozen=True, tag="resonanz-questionnaire", tag_field="format"):
+    """What the document of a sheet is at least; whoever drafts the campaign reads the rest."""
+
+    questionnaire: dict[str, Any]
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """A questionnaire. `document`: as a JSON file of our own. `intro`: stands in the form and in print.
 
     `prints`: the kit that was ordered for it last.
     """
 
-    slug: str
+    slug: Slug
     title: dict[str, str]
-    level: str
-    kind: str
+    level: Level
+    kind: CampaignKind
     document: str
     intro: dict[str, str] = {}
     prints: Prints | None = None
@@ -164,13 +176,10 @@ def _changes(package: Package, home: Home, before: Package | None) -> Iterator[C
     yield _rules_change(package, home, before)
     for key, standard in _by_title(package):
         verb = _inherited(standard, home.standards.get(key))
-        yield Change("standard", key, _title(standard), "own" if ("standard", key) in home.free else verb)
-    if before:
-        yield from (
-            Change("standard", key, _title(standard), "own" if ("standard", key) in home.free else "gone")
-            for key, standard in before.standards.items()
-            if key not in package.standards
-        )
+        yield Change("standard", key, _title(standard), _bound(key, verb, home))
+    for key, standard in before.standards.items() if before else ():
+        if key in home.standards and key not in package.standards:
+            yield Change("standard", key, _title(standard), _bound(key, "gone", home))
     for key, text in package.words.items():
         yield Change("words", key, key, _copied(text, home.words.get(key), before and before.words.get(key)))
     old = {one.key: one for one in before.methods} if before else {}
@@ -236,10 +245,18 @@ def _inherited(new: Any, here: Any) -> Verb:
     return "new" if here is None else "same" if _unlocked(new) == _unlocked(here) else "update"
 
 
+def _bound(key: str, verb: Verb, home: Home) -> Verb:
+    """What becomes of a standard: the city's lock stands above letting go, and both above the package."""
+    standing = _standing(key, home)
+    if standing == "own":
+        return "own"
+    return "kept" if standing == "firm" and verb != "same" else verb
+
+
 def _copied(new: Any, here: Any, before: Any) -> Verb:
-    """What nobody changed here since it was taken over is brought up to date; what somebody did stays."""
+    """What nobody changed here since it was taken over is brought up to date; what somebody did, or gave up, stays."""
     if not here:
-        return "new"
+        return "kept" if before else "new"
     if here == new:
         return "same"
     return "update" if here == before else "kept"

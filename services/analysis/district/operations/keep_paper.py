@@ -16,6 +16,7 @@ from services.analysis.district.domain.papers import Paper as Whole
 from services.analysis.district.domain.papers import PaperKind, Rules
 from services.analysis.district.storage.paper_tables import Paper, PaperVersion
 from services.analysis.district.storage.papers import find_bound, find_version, layout_of, rules_of
+from services.analysis.storage.catalogue import find_effective
 from shared.contracts.concepts import ConceptAdopted, ConceptRules
 from shared.contracts.routes import publish
 from shared.kit.ids import random_id
@@ -98,6 +99,7 @@ async def adopt_concept(
 ) -> bool:
     """From now on campaigns are held against it, and judged by the catalogue it was written with.
 
+    A version of before catalogues were noted binds the one that holds today.
     False when it was adopted before, and when what holds was adopted later.
     """
     version = await find_version(session, paper.id, number, lock=True)
@@ -106,11 +108,12 @@ async def adopt_concept(
     if version is None or version.adopted_on is not None or later:
         return False
     whole = msgspec.convert(version.content, Whole)
+    catalogue = whole.catalogue or (await find_effective(session, paper.district)).version.number
     noted = update(PaperVersion).where(PaperVersion.id == version.id)
-    await session.execute(noted.values(adopted_on=on, adopted_by=body, catalogue=whole.catalogue))
+    await session.execute(noted.values(adopted_on=on, adopted_by=body, catalogue=catalogue))
     await record_change(session, by, "concept.adopted", version.id, {"number": number, "body": body})
     told = msgspec.convert(msgspec.to_builtins(whole.rules or rules_of(paper)), ConceptRules)
-    await publish(session, ConceptAdopted(paper.district, version.id, number, on, body, whole.catalogue, told, at))
+    await publish(session, ConceptAdopted(paper.district, version.id, number, on, body, catalogue, told, at))
     return True
 
 

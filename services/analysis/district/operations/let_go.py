@@ -30,7 +30,10 @@ async def let_go(session: AsyncSession, district: str, place: Place, reason: str
 async def take_back(
     session: AsyncSession, district: str, place: Place, package: Package, by: SignedIn, at: datetime
 ) -> None:
-    """It is as its origin has it again: rules at once, a standard as a draft of the catalogue that people publish."""
+    """It is as its origin has it again: rules at once, a standard as a draft of the catalogue that people publish.
+
+    Raises PackageError when somebody changes the draft at the same time: then nothing is to be committed.
+    """
     part, key = place
     standing = (LetGo.district == district, LetGo.part == part, LetGo.key == key, LetGo.back_at.is_(None))
     done = update(LetGo).where(*standing).values(back_at=at, back_by=by.name).returning(LetGo.id)

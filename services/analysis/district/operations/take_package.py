@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,7 +15,17 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.district.domain.packages import Change, Home, Package, Sheet, Signed, changes, is_taken
+from services.analysis.district.domain.packages import (
+    LONGEST_SLUG,
+    Asked,
+    Change,
+    Home,
+    Package,
+    Sheet,
+    Signed,
+    changes,
+    is_taken,
+)
 from services.analysis.district.domain.papers import Rules
 from services.analysis.district.operations.keep_method import keep_method
 from services.analysis.district.operations.keep_paper import begin_paper
@@ -42,6 +53,8 @@ from shared.staff.operations.record_change import record_change
 
 #: Far above any concept with all its questionnaires.
 LARGEST = 5_000_000
+#: Of the digest that tells addresses apart that had to be cut.
+DIGEST_SIGNS = 8
 
 
 class PackageError(ValueError):
@@ -98,13 +111,23 @@ def read_package(content: bytes) -> tuple[Package, str]:
         raise PackageError("too-large")
     try:
         signed = msgspec.json.decode(content, type=Signed)
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(signed.key))
-        key.verify(bytes.fromhex(signed.signature), signed.content.encode())
-        return msgspec.json.decode(signed.content, type=Package), signed.key
+        key = bytes.fromhex(signed.key)
+        Ed25519PublicKey.from_public_bytes(key).verify(bytes.fromhex(signed.signature), signed.content.encode())
+        return _checked(msgspec.json.decode(signed.content, type=Package)), key.hex()
     except InvalidSignature:
         raise PackageError("signature") from None
-    except (msgspec.DecodeError, ValueError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         raise PackageError("unreadable") from None
+
+
+def _checked(package: Package) -> Package:
+    """Its standards as they are kept here: a signature says who made a package, not that it is well made."""
+    standards = {key: msgspec.convert(one, Standard) for key, one in package.standards.items()}
+    if any(key != one.id for key, one in standards.items()):
+        raise ValueError("a standard stands under another's id")
+    for sheet in package.sheets:
+        msgspec.json.decode(sheet.document, type=Asked)
+    return msgspec.structs.replace(package, standards={key: plain(one) for key, one in standards.items()})
 
 
 async def bring_package(
@@ -139,7 +162,11 @@ async def preview_package(session: AsyncSession, row: BroughtPackage, slugs: Seq
 async def take_package(
     session: AsyncSession, row: BroughtPackage, slugs: Sequence[str], by: SignedIn, at: datetime
 ) -> tuple[Change, ...]:
-    """Does what the preview says. Standards become a draft of the catalogue that people publish themselves."""
+    """Does what the preview says. Standards become a draft of the catalogue that people publish themselves.
+
+    Raises PackageError when somebody changes a part at the same time: then nothing is to be committed.
+    """
+    await _lock_concept(session, row.district, by, at)  # before it is compared: what is written until then stays
     package, _, previewed = await preview_package(session, row, slugs)
     found = [one for one in previewed if is_taken(one) or one.verb == "gone"]
     taken = {part: {one.key for one in found if one.part == part} for part in ("words", "method", "questionnaire")}
@@ -154,7 +181,7 @@ async def take_package(
     for method in package.methods:
         if method.key in taken["method"]:
             own = await find_own(session, row.district, method.key)
-            await keep_method(session, row.district, method, own.edition if own else 0, by, at)
+            _sure(await keep_method(session, row.district, method, own.edition if own else 0, by, at))
     for sheet in package.sheets:
         if sheet.slug in taken["questionnaire"]:
             await publish(session, _told(sheet, row.district, by, at))
@@ -173,11 +200,17 @@ def _told(sheet: Sheet, district: str, by: SignedIn, at: datetime) -> Questionna
 
 def addressed(package: Package, district: str) -> Package:
     """Campaigns are found by their addresses, which are one city's: a taken questionnaire has the district's in it."""
-    sheets = tuple(
-        msgspec.structs.replace(one, slug=f"{one.slug[: 49 - len(district)].rstrip('-')}-{district}")
-        for one in package.sheets
-    )
+    sheets = tuple(msgspec.structs.replace(one, slug=_addressed(one.slug, district)) for one in package.sheets)
     return msgspec.structs.replace(package, sheets=sheets)
+
+
+def _addressed(slug: str, district: str) -> str:
+    """`slug` and the district, at most 50 signs; what is cut is told apart by a digest of the whole."""
+    room = LONGEST_SLUG - len(f"-{district}")
+    if len(slug) > room:
+        digest = sha256(slug.encode()).hexdigest()[:DIGEST_SIGNS]
+        slug = f"{slug[: room - len(f'-{digest}')].rstrip('-')}-{digest}"
+    return f"{slug}-{district}"
 
 
 async def read_home(session: AsyncSession, district: str, slugs: Sequence[str]) -> Home:
@@ -198,13 +231,19 @@ async def take_concept(
     session: AsyncSession, district: str, rules: Rules | None, words: Mapping[str, str], by: SignedIn, at: datetime
 ) -> None:
     """`rules`: None leaves them as they are."""
-    paper = await find_paper(session, await begin_paper(session, "concept", district, "", by, at), lock=True)
-    assert paper
+    paper = await _lock_concept(session, district, by, at)
     if rules is not None:
         paper.rules = msgspec.to_builtins(rules)
     paper.words = {**paper.words, **words}
     paper.edition, paper.changed_at = paper.edition + 1, at
     await session.flush()
+
+
+async def _lock_concept(session: AsyncSession, district: str, by: SignedIn, at: datetime) -> Paper:
+    """The district's concept, begun where there is none."""
+    paper = await find_paper(session, await begin_paper(session, "concept", district, "", by, at), lock=True)
+    assert paper
+    return paper
 
 
 async def take_standards(
@@ -215,13 +254,21 @@ async def take_standards(
     at: datetime,
     gone: Collection[str] = (),
 ) -> None:
-    """Into the draft: inherited ones replace, the district's own stay, those in `gone` may be given up here, too."""
+    """Into the draft: inherited ones replace, the district's own stay, those in `gone` may be given up here, too.
+
+    Raises PackageError when somebody changes the draft at the same time.
+    """
     new = {one.id: one for one in (msgspec.convert(one, Standard) for one in brought)}
     draft, _ = await open_draft(session, district, (await find_newest(session, district)).document, by, at)
     document = await read_document_of(session, draft)
     stay = [new.pop(one.id, one) for one in document.standards if one.id not in gone]
     merged = msgspec.structs.replace(document, standards=(*stay, *new.values()))
-    await change_draft(session, draft, draft.edition, _sourced(merged), by, at)
+    _sure(await change_draft(session, draft, draft.edition, _sourced(merged), by, at))
+
+
+def _sure(taken: bool) -> None:
+    if not taken:
+        raise PackageError("conflict")
 
 
 def _sourced(document: Document) -> Document:

@@ -53,6 +53,7 @@ ONE_PART: Final = PATH + "/parts/{part:str}/{key:str}"
 DONE: Final = frozenset({"taken", "dropped", "let-go", "back"})
 #: The longest reason, in signs.
 LONGEST_REASON: Final = 1000
+CONFLICT: Final = 409
 UNREADABLE: Final = 422
 #: A key is compared by people, over the telephone: so many signs of it, in groups.
 SHOWN_SIGNS: Final = 16
@@ -121,22 +122,28 @@ async def bring(
 
 @post(PATH + "/decision", opt=LEAD)
 async def decide(
-    request: Request[Any, Any, Any], database: Database, signed_in: SignedIn, questionnaires: Questionnaires
-) -> Redirect:
+    request: Request[Any, Any, Any],
+    database: Database,
+    signed_in: SignedIn,
+    settings: Settings,
+    questionnaires: Questionnaires,
+) -> Response[Any]:
     """`do`: `take`, or anything else to put it away. `package`: the one that was looked at."""
     fields = await read_fields(request)
     district = first(fields, "district")
     require(signed_in, "lead", district)
-    slugs = await questionnaires.slugs(district)
-    async with database.transaction() as session:
-        row = await find_waiting(session, district, lock=True)
-        if row is None or str(row.id) != first(fields, "package"):
-            raise NotFoundException
-        taking = first(fields, "do") == "take"
-        if taking:
-            await take_package(session, row, slugs, signed_in, now())
-        else:
-            await drop_waiting(session, district)
+    slugs, taking = await questionnaires.slugs(district), first(fields, "do") == "take"
+    try:
+        async with database.transaction() as session:
+            row = await find_waiting(session, district, lock=True)
+            if row is None or str(row.id) != first(fields, "package"):
+                raise NotFoundException
+            if taking:
+                await take_package(session, row, slugs, signed_in, now())
+            else:
+                await drop_waiting(session, district)
+    except PackageError as error:
+        return await _page(database, signed_in, settings, questionnaires, district, fault=error.reason)
     return Redirect(f"{PATH}?district={district}&done={'taken' if taking else 'dropped'}", status_code=303)
 
 
@@ -159,17 +166,21 @@ async def change_part(
     district, reason = first(fields, "district"), first(fields, "reason").strip()
     back = first(fields, "do") == "back"
     require(signed_in, "lead", district)
-    async with database.transaction() as session:
-        row, held = await _held(session, district, part, key)
-        if held.state == "firm":
-            raise NotFoundException
-        if not back and (not reason or len(reason) > LONGEST_REASON):
-            fault = "long" if reason else "missing"
-            return await _part_page(session, district, part, key, signed_in, reason=reason, fault=fault)
-        if back:
-            await take_back(session, district, (part, key), package_of(row), signed_in, now())
-        else:
-            await let_go(session, district, (part, key), reason, signed_in, now())
+    try:
+        async with database.transaction() as session:
+            row, held = await _held(session, district, part, key)
+            if held.state == "firm":
+                raise NotFoundException
+            if not back and (not reason or len(reason) > LONGEST_REASON):
+                fault = "long" if reason else "missing"
+                return await _part_page(session, district, part, key, signed_in, reason=reason, fault=fault)
+            if back:
+                await take_back(session, district, (part, key), package_of(row), signed_in, now())
+            else:
+                await let_go(session, district, (part, key), reason, signed_in, now())
+    except PackageError as error:
+        async with database.transaction() as session:
+            return await _part_page(session, district, part, key, signed_in, fault=error.reason)
     return Redirect(f"{PATH}?district={district}&done={'back' if back else 'let-go'}#parts", status_code=303)
 
 
@@ -215,7 +226,7 @@ async def _part_page(
         fault=fault,
         **told,
     )
-    shown.status_code = UNREADABLE if fault else 200
+    shown.status_code = {"": 200, "conflict": CONFLICT}.get(fault, UNREADABLE)
     return shown
 
 
@@ -247,7 +258,7 @@ async def _page(
         fault=fault,
         **values,
     )
-    shown.status_code = UNREADABLE if fault else 200
+    shown.status_code = {"": 200, "conflict": CONFLICT}.get(fault, UNREADABLE)
     return shown
 
 
