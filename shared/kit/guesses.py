@@ -1,9 +1,10 @@
 """Slowing down whoever guesses receipts and other codes, without knowing who it is.
 
 Look-ups are counted in PostgreSQL, for all web processes together: under everybody, and under the network they come
-from. A network is known by a digest whose key changes with every span, so no address is kept, and what is kept is of no
-use a few minutes later. Codes have seven thousand million forms: with 10,000 responses one guess in 700,000 hits.
-One network has 40 guesses in ten minutes: it would take it four months. Where many networks guess at once, each has 5.
+from; for each key apart, so that what one page counts locks nobody out of another. A network is known by a digest whose
+key changes with every span, so no address is kept, and what is kept is of no use a few minutes later. Codes have seven
+thousand million forms: with 10,000 responses one guess in 700,000 hits. One network has 40 guesses in ten minutes: it
+would take it four months. Where many networks guess at once, each has 5.
 """
 
 from __future__ import annotations
@@ -28,14 +29,12 @@ MOST: Final = 40
 #: Failed look-ups of everybody in a span that no crowd of mistyping people makes, and what a network has from then on.
 ALARM: Final = 1000
 MOST_IN_ALARM: Final = 5
-#: Everybody together. No network's digest is that short.
-ALL: Final = b""
 #: Bits of an address that stand for a network: what one household or school has, and can change within.
 PREFIX: Final = {4: 24, 6: 48}
 
 
 class GuessCount:
-    """Columns of a service's table `guess`: failures by bucket (ALL, or a network's digest) and span."""
+    """Columns of a service's table `guess`: failures by bucket (a digest of everybody or of a network) and span."""
 
     bucket: Mapped[bytes] = mapped_column(primary_key=True)
     span: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -50,10 +49,11 @@ class Admission(NamedTuple):
 
 
 class Guesses:
-    """The look-ups of one service. `schema` has a table `guess`."""
+    """The look-ups of one service for one purpose. `schema` has a table `guess`. `key`: of this purpose alone."""
 
     def __init__(self, schema: str, key: bytes) -> None:
         self._key = key
+        self._everybody = self._bucket("everybody")
         self._count = text(
             f"""
             WITH over AS (DELETE FROM {schema}.guess WHERE span < :span - 1)
@@ -70,21 +70,24 @@ class Guesses:
 
         One statement. `host`: the address it comes from, which is not kept.
         """
-        counted = await self._change(session, host, at, 1)
-        return admission(counted[_network_of(counted)] - 1, counted[ALL] - 1)
+        of_network, of_all = await self._change(session, host, at, 1)
+        return admission(of_network - 1, of_all - 1)
 
     async def found(self, session: AsyncSession, host: str, at: datetime) -> None:
         """Takes it back: the look-up was no guess. One statement."""
         await self._change(session, host, at, -1)
 
-    async def _change(self, session: AsyncSession, host: str, at: datetime, change: int) -> dict[bytes, int]:
+    async def _change(self, session: AsyncSession, host: str, at: datetime, change: int) -> tuple[int, int]:
+        """Failures of the network and of everybody, with this one."""
         span = int(at.timestamp()) // SPAN_S
+        network = self._bucket(f"{span} {network_of(host)}")
         # Everybody's row first, always: then no two statements wait for each other.
-        values = {"span": span, "change": change, "buckets": [ALL, self._bucket(host, span)]}
-        return {bytes(row.bucket): row.failure_count for row in await session.execute(self._count, values)}
+        values = {"span": span, "change": change, "buckets": [self._everybody, network]}
+        counted = {bytes(row.bucket): row.failure_count for row in await session.execute(self._count, values)}
+        return counted[network], counted[self._everybody]
 
-    def _bucket(self, host: str, span: int) -> bytes:
-        return keyed_digest(self._key, f"{span} {network_of(host)}".encode())[:8]
+    def _bucket(self, whose: str) -> bytes:
+        return keyed_digest(self._key, whose.encode())[:8]
 
 
 def admission(of_network: int, of_all: int) -> Admission:
@@ -101,7 +104,3 @@ def network_of(host: str) -> str:
     except ValueError:
         return ""
     return str(ipaddress.ip_network((address, PREFIX[address.version]), strict=False))
-
-
-def _network_of(counted: dict[bytes, int]) -> bytes:
-    return next(bucket for bucket in counted if bucket != ALL)

@@ -15,6 +15,8 @@ import pytest
 from deploy.sow_inventory import DISTRICT, DOOR, demo_id, sow_inventory
 from services.analysis.district.domain.entries import Entry, Inventory
 from services.analysis.district.storage.entries import read_inventory
+from services.analysis.district.web.door import PAGES
+from services.analysis.district.web.offers import PAGE
 from shared.kit import guesses
 from shared.kit.texts import LANGUAGES
 from tests.support.city import City
@@ -355,9 +357,18 @@ async def test_residents_find_what_there_is_in_their_language(sown: City) -> Non
 
 
 async def test_the_directory_and_its_doors_speak_every_language(sown: City) -> None:
+    said = PAGES.texts.say
     for language in LANGUAGES:
-        assert f'value="{language}"' in await _told(sown, f"{OFFERS}?lang={language}&all=1")
-        assert f'value="{language}"' in await _told(sown, f"{OFFERS}/{demo_id('teestube')}?lang={language}")
+        assert said(language, "offers-lead") in await _told(sown, f"{OFFERS}?lang={language}&all=1")
+        one = await _told(sown, f"{OFFERS}/{demo_id('teestube')}?lang={language}")
+        assert said(language, "offers-wrong-lead") in one
+        assert said(language, "door-lead") in await _told(sown, f"/inv/{DOOR[1]}?lang={language}")
+
+
+async def test_everything_on_one_page_is_for_who_looks_for_nothing(sown: City) -> None:
+    assert (await _told(sown, f"{OFFERS}?lang=de&all=1")).count("<h3") > PAGE
+    assert (await _told(sown, f"{OFFERS}?lang=de&all=1&q=e")).count("<h3") == PAGE
+    assert "all=1" not in await _told(sown, f"{OFFERS}?lang=de&q=e")
 
 
 async def test_what_staff_keep_back_is_nowhere_to_be_found(sown: City) -> None:
@@ -369,7 +380,7 @@ async def test_what_staff_keep_back_is_nowhere_to_be_found(sown: City) -> None:
     assert "Steinbrinkweg" not in await _told(sown, f"{OFFERS}/{teestube}"), "where its provider is, is kept back too"
     await _change(sown, "teestube", **{"f-public": "no"})
     assert "Teestube" not in await _told(sown, f"{OFFERS}?all=1")
-    for path in (f"{OFFERS}/{teestube}", f"{OFFERS}/{demo_id('parkhaus')}", f"{OFFERS}/{demo_id('jugendplan')}"):
+    for path in (f"{OFFERS}/{teestube}", f"{OFFERS}/{demo_id('frauenladen')}", f"{OFFERS}/{demo_id('jugendplan')}"):
         assert (await sown.client.get(path)).status_code == 404
     tapped = await sown.client.post(f"{OFFERS}/{teestube}", data={"verdict": "wrong", "entry": str(teestube)})
     assert tapped.status_code == 404
@@ -395,6 +406,10 @@ async def test_somebody_at_home_says_what_is_wrong_and_whoever_does_it_to_many_i
     one = demo_id("teestube")
     page = await sown.client.get(f"{OFFERS}/{one}?lang=de")
     fields = {"verdict": "wrong", "entry": str(one), "language": "de", "remark": "erst um 15 Uhr"}
+    right = {**fields, "verdict": "right", "hint": _hints(page)[str(one)]}
+    assert 'value="right"' not in page.text
+    assert (await sown.client.post(f"{OFFERS}/{one}", data=right)).status_code == 400
+    assert (await _entry(sown, "teestube")).seen_at is None, "nobody at home has seen it"
     tapped = await sown.client.post(f"{OFFERS}/{one}", data={**fields, "hint": _hints(page)[str(one)]})
     assert tapped.headers["location"] == f"{OFFERS}/{one}?lang=de&done=wrong"
     assert "gemeldet, dass hier etwas nicht stimmt" in await _told(sown, f"{OFFERS}?q=teestube")

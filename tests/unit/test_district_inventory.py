@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -237,10 +238,42 @@ def test_only_what_is_public_is_offered_to_residents() -> None:
     ]
     assert _found(Inventory("x", said)) == ["Chor", "Saal"]
     shown = offered_in(Inventory("x", said))[offer]
-    assert (shown.by, shown.phone, shown.place) == (("Verein",), "0208 1", "Hof 1")
+    assert (shown.by, shown.place) == (("Verein",), "Hof 1")
     kept_back = [_made(club, "organisation", name="Verein", phone="0208 1", address="Hof 1", public="no"), *said[1:]]
     shown = offered_in(Inventory("x", kept_back))[offer]
     assert (shown.by, shown.phone, shown.place) == ((), "", "")
+
+
+@pytest.mark.parametrize(("public", "asked"), [("yes", ("0208 1", "verein.example")), ("", ("", "")), ("no", ("", ""))])
+def test_whom_to_ask_is_told_only_where_the_organisation_is_public(public: str, asked: tuple[str, str]) -> None:
+    club, offer = UUID(int=1), UUID(int=2)
+    said = [
+        _made(club, "organisation", name="Verein", phone="0208 1", website="verein.example", public=public),
+        _made(offer, "offer", name="Chor", providers=(str(club),)),
+    ]
+    shown = offered_in(Inventory("x", said))[offer]
+    assert (shown.phone, shown.website) == asked
+
+
+@pytest.mark.parametrize(
+    ("public", "place", "part"),
+    [("yes", "Keller, Hof 1, Alsfeld", "Alsfeld"), ("", "Keller, Hof 1, Alsfeld", "Alsfeld"), ("no", "", "")],
+    ids=["public", "unsaid", "kept back"],
+)
+def test_a_room_that_is_kept_back_is_not_told_by_what_takes_place_there(public: str, place: str, part: str) -> None:
+    room, offer = UUID(int=1), UUID(int=2)
+    said = [
+        _made(room, "room", name="Keller", address="Hof 1", part="Alsfeld", public=public),
+        _made(offer, "offer", name="Chor", room=(str(room),)),
+    ]
+    shown = offered_in(Inventory("x", said))[offer]
+    assert (shown.place, shown.part) == (place, part)
+
+
+def test_what_was_made_of_an_inventory_is_kept_for_the_last_day_only() -> None:
+    inventory, numbers = Inventory("x", []), count(1)
+    made = [inventory.once("page", lambda _known: next(numbers), day) for day in ("Mo", "Mo", "Tu", "Mo")]
+    assert made == [1, 1, 2, 3]
 
 
 def test_an_offer_is_found_by_whom_when_and_where_and_by_words_of_the_reader() -> None:

@@ -17,6 +17,9 @@ from services.analysis.district.domain.vocabulary import GROUPS as GROUP_KEYS
 from services.analysis.district.domain.vocabulary import SEEKS
 from services.analysis.district.domain.vocabulary import TOPICS as TOPIC_KEYS
 from services.analysis.district.network.graph import network_of
+from services.analysis.district.storage.proposals import needs_of
+from services.analysis.results.domain.figures import Facet, Figures
+from services.analysis.storage.tables import Campaign
 from services.intake.storage.core import load_person
 from tests.support.inventory import demo_inventory
 
@@ -101,6 +104,17 @@ def test_topics_and_ages_lead_to_groups_that_there_are() -> None:
     assert {age for ages in AGES.values() for age in ages} <= asked
     assert set(TOPIC_GROUPS) <= set(TOPIC_KEYS)
     assert {*AGES, *(group for groups in TOPIC_GROUPS.values() for group in groups)} <= set(GROUP_KEYS)
+
+
+def test_ages_that_a_campaign_did_not_ask_for_make_no_need_of_everybody() -> None:
+    facets = {
+        "topic": Facet("topic", "topic", "Thema", {"green": "Grün"}),
+        "age": Facet("age", "person", "Alter", {"18-26": "18 bis 26"}),
+    }
+    everyone = (1 << 25) - 1
+    figures = Figures(facets, {("topic", "green"): everyone, ("age", "18-26"): everyone}, everyone, b"secret")
+    found = needs_of(Campaign(id=CAMPAIGN, slug="markt"), "Markt", "green", figures)
+    assert [(need.groups, need.ages, need.people) for need in found] == [((), (), 25), (("youth",), ("18-26",), 25)]
 
 
 def test_what_is_stale_is_no_ground() -> None:

@@ -51,7 +51,7 @@ def search(inventory: Inventory, wanted: Wanted, at: datetime) -> list[Entry]:
 def freshness_of(inventory: Inventory, at: datetime) -> Mapping[UUID, Freshness]:
     """Of every live entry, as of that day."""
     return inventory.once(
-        f"freshness {at.date()}", lambda known: {entry.id: entry_freshness(entry, at) for entry in known.live}
+        "freshness", lambda known: {entry.id: entry_freshness(entry, at) for entry in known.live}, at.date()
     )
 
 

@@ -167,13 +167,17 @@ class Inventory:
     def __init__(self, district: str, entries: Iterable[Entry], revision: int = 0) -> None:
         self.district, self.revision = district, revision
         self.all = {entry.id: entry for entry in entries}
-        self._once: dict[str, Any] = {}
+        self._once: dict[str, tuple[object, Any]] = {}
 
-    def once(self, name: str, make: Callable[[Inventory], T]) -> T:
-        """What was made from this inventory under this name: made when first asked for."""
-        if name not in self._once:
-            self._once[name] = make(self)
-        made: T = self._once[name]
+    def once(self, name: str, make: Callable[[Inventory], T], as_of: object = None) -> T:
+        """What was made from this inventory under this name: made when first asked for.
+
+        `as_of`: the day, or whatever else it follows from; only what was made as of the last one is kept.
+        """
+        kept = self._once.get(name)
+        if kept is None or kept[0] != as_of:
+            kept = self._once[name] = as_of, make(self)
+        made: T = kept[1]
         return made
 
     @cached_property

@@ -2,7 +2,7 @@
 
 An offer is there for the public and stands in the directory until staff say no; an organisation or a room only when
 staff say yes. Nothing else ever does: no money, no posts, no notes, and of who offers something only its name and the
-ways to reach the house.
+ways to reach the house, where that house stands in the directory itself (decision 26).
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ def is_open(entry: Entry) -> bool:
     return entry.state == "live" and (said == "yes" if entry.kind != "offer" else said != "no")
 
 
+def _is_kept_back(entry: Entry) -> bool:
+    """Whether staff want it told nowhere, not even beside something public."""
+    return entry.line("public") == "no"
+
+
 def offered_in(inventory: Inventory) -> Mapping[UUID, Offered]:
     """All that is public, by name within its kind."""
     return inventory.once("offered", _offered)
@@ -98,13 +103,14 @@ def _offered(inventory: Inventory) -> Mapping[UUID, Offered]:
 
 
 def _shown(inventory: Inventory, entry: Entry) -> Offered:
-    """What its provider says counts for it too, unless staff keep the provider to themselves."""
-    behind = [one for key in _ASKED for one in inventory.named_by(entry, key) if one.line("public") != "no"]
-    room, place = next(iter(inventory.named_by(entry, "room")), None), inventory.place_of(entry)
-    if place.kind == "organisation" and place is not entry and place not in behind:
+    """Whose it is and where, unless staff keep that back; whom to ask only where that is public itself."""
+    behind = [one for key in _ASKED for one in inventory.named_by(entry, key) if not _is_kept_back(one)]
+    room = next((one for one in inventory.named_by(entry, "room") if not _is_kept_back(one)), None)
+    place = inventory.place_of(entry)
+    if place not in (entry, room, *behind):
         place = room or entry
     parts = (room.name if room else "", place.line("address"), place.line("part"))
-    asked = (entry, *behind)
+    asked = (entry, *(one for one in behind if is_open(one)))
     return Offered(
         entry,
         tuple(one.name for one in behind),

@@ -62,7 +62,7 @@ async def read_needs(session: AsyncSession, district: str) -> list[Need]:
             continue
         cells = sorted(figures.breakdown(_TOPIC).cells, key=lambda cell: -cell.count)[:TOPICS]
         title = campaign.title.get("de") or next(iter(campaign.title.values()), campaign.slug)
-        of_campaign = (need for cell in cells for need in _needs(campaign, title, cell.key, figures))
+        of_campaign = (need for cell in cells for need in needs_of(campaign, title, cell.key, figures))
         needs += [need for need in of_campaign if need.people]
     return needs
 
@@ -89,7 +89,9 @@ def filters_of(need: Need) -> tuple[Filter, ...]:
     return (Filter(_TOPIC, (need.topic,)), *by_age)
 
 
-def _needs(campaign: Campaign, title: str, topic: str, figures: Figures) -> Iterator[Need]:
+def needs_of(campaign: Campaign, title: str, topic: str, figures: Figures) -> Iterator[Need]:
+    """Of everybody who speaks of the topic, then of each group whose ages the campaign asked for."""
+
     def need(groups: tuple[str, ...], ages: tuple[str, ...] = ()) -> Need:
         bare = Need(campaign.id, campaign.slug, title, topic, 0, groups, ages)
         return msgspec.structs.replace(bare, people=figures.count(filters_of(bare)))
@@ -97,7 +99,8 @@ def _needs(campaign: Campaign, title: str, topic: str, figures: Figures) -> Iter
     yield need(TOPIC_GROUPS.get(topic, ()))
     if topic not in TOPIC_GROUPS and _AGE in figures.facets:
         for group, ages in AGES.items():
-            yield need((group,), tuple(age for age in ages if age in figures.facets[_AGE].values))
+            if asked := tuple(age for age in ages if age in figures.facets[_AGE].values):
+                yield need((group,), asked)
 
 
 async def read_opinions(session: AsyncSession, campaign_id: UUID, most: int) -> dict[str, list[Opinion]]:

@@ -470,7 +470,7 @@ help-amount = Euro im genannten Zeitraum.
 help-rent = Was die Nutzung kostet.
 help-equipment = Zum Beispiel Küche, Beamer, Höranlage.
 help-department = Der Fachbereich, keine Person.
-help-public = Angebote sehen alle, bis hier „nein“ steht; Organisationen und Räume erst, wenn hier „ja“ steht. Sichtbar sind dann Name, Beschreibung, Ort, Zeiten und der Anschluss der Einrichtung.
+help-public = Angebote sehen alle, bis hier „nein“ steht; Organisationen und Räume erst, wenn hier „ja“ steht. Sichtbar sind dann Name, Beschreibung, Ort und Zeiten, bei Einrichtungen auch Telefon und Website. Beim Angebot stehen Name und Ort von Einrichtung und Raum, solange dort nicht „nein“ steht.
 help-giver = Woher das Geld kommt.
 faults = { $count ->
     [one] Eine Angabe fehlt noch oder ist unklar
@@ -1090,8 +1090,8 @@ packages-same = { $count ->
 packages-rules-name = Regeln für jede Beteiligung
 packages-large = Großdruck
 packages-left-alone = { $count ->
-    [one] Ein Teil gehört Ihrem Sozialraum. Er bleibt, wie er ist.
-   *[other] { $count } Teile gehören Ihrem Sozialraum. Sie bleiben, wie sie sind.
+    [one] Einen Teil lässt dieses Paket in Ruhe. Er bleibt, wie er ist.
+   *[other] { $count } Teile lässt dieses Paket in Ruhe. Sie bleiben, wie sie sind.
  }
 packages-differences = { $count ->
     [one] Was sich an einem verbundenen Teil ändert
@@ -1123,6 +1123,7 @@ package-part-reason = Warum?
 package-part-let-go-do = Lösen und eigenständig führen
 package-part-fault-missing = Bitte sagen Sie, warum. Die Begründung bleibt bei diesem Teil stehen.
 package-part-fault-long = Die Begründung ist länger als 1000 Zeichen. Bitte kürzen Sie sie; sie steht noch hier.
+package-part-fault-conflict = Jemand hat inzwischen den Entwurf im Katalog geändert; verbunden ist noch nichts. Sehen Sie den Teil noch einmal an und drücken Sie dann noch einmal.
 package-part-back = Wieder verbinden
 package-part-back-rules = Dann gelten sofort wieder die Regeln aus { $place }.
 package-part-back-standard = Der Wortlaut aus { $place } kommt als Entwurf in Ihren Katalog. Er gilt, sobald Sie ihn veröffentlichen.
@@ -1148,7 +1149,8 @@ packages-part-prints = Druckpaket
 packages-verb-new = kommt neu dazu
 packages-verb-update = wird erneuert
 packages-verb-same = ist schon gleich
-packages-verb-kept = bleibt, wie Sie es geändert haben
+packages-verb-kept = bleibt, wie es bei Ihnen ist
+packages-verb-firm = legt die Stadt fest, bleibt so
 packages-verb-there = ist schon da, bleibt Ihres
 packages-verb-own = gelöst, bleibt Ihres
 packages-verb-gone = gibt es dort nicht mehr, wird im Entwurf entfernt
@@ -1165,6 +1167,7 @@ packages-look = Ansehen, was geschieht
 package-fault-unreadable = Das ist kein Paket von Resonanz. Wählen Sie eine Datei, die auf .resonanz.json endet.
 package-fault-signature = Die Unterschrift passt nicht: Die Datei wurde verändert. Lassen Sie sich das Paket noch einmal schicken.
 package-fault-too-large = Die Datei ist größer als 5 MB. So groß ist kein Paket.
+package-fault-conflict = Jemand hat inzwischen etwas davon geändert; übernommen ist noch nichts. Sehen Sie sich noch einmal an, was geschieht, und entscheiden Sie dann.
 package-fault-own = Dieses Paket stammt aus diesem Sozialraum. Wählen Sie oben, wer es übernehmen soll.
 districts-title = Sozialräume vergleichen
 districts-compare = Sozialräume vergleichen

@@ -45,11 +45,12 @@ MOST: Final = 30
 
 
 class Door(NamedTuple):
-    """What stands behind a code: the entry, and the offers that belong to it."""
+    """What stands behind a code: the entry, and the offers that belong to it. `verdicts`: what may be said of them."""
 
     inventory: Inventory
     entry: Entry
     offers: tuple[Entry, ...]
+    verdicts: tuple[Verdict, ...] = VERDICTS
 
     def find(self, entry_id: str) -> Entry | None:
         return next((one for one in (self.entry, *self.offers) if str(one.id) == entry_id), None)
@@ -83,7 +84,7 @@ def door_page(
         **door._asdict(),
         path=path,
         back=back,
-        done=done if done in VERDICTS else "",
+        done=done if done in door.verdicts else "",
         hint_ids={one.id: random_id() for one in (door.entry, *door.offers)},
         when=lambda slots: say_times_in(slots, language),
         where=place,
@@ -92,7 +93,7 @@ def door_page(
 
 
 async def take_tap(fields: Fields, door: Door, path: str, database: Database) -> Redirect:
-    verdict = next((one for one in VERDICTS if one == first(fields, "verdict")), None)
+    verdict = next((one for one in door.verdicts if one == first(fields, "verdict")), None)
     about, hint_id = door.find(first(fields, "entry")), _id(first(fields, "hint"))
     if about is None or verdict is None or hint_id is None:
         raise ClientException("verdict_missing")

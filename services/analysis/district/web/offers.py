@@ -1,6 +1,7 @@
 """What there is in a district, for residents: found without scripts, in every language, on paper too.
 
-No cookie, no map of others. Whoever finds something wrong says so by the same tap as in front of the door.
+No cookie, no map of others. Whoever finds something wrong says so; that all is right still is only said in front of
+the door.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ async def show_offers(request: Asking, district: str, database: Database) -> Res
     parts, groups = sorted({one.part for one in known.values() if one.part}), groups_in(known.values())
     sought = read_sought(request.query_params, groups, parts)
     found = find_offered(inventory, sought, _names(language), language)
-    whole = request.query_params.get("all") == "1"
+    whole = request.query_params.get("all") == "1" and sought == Sought()
     last = 1 if whole else max(1, -(-len(found) // PAGE))
     number = page_number(request, last)
     shown = [one for one, _slots in (found if whole else found[(number - 1) * PAGE : number * PAGE])]
@@ -113,14 +114,14 @@ async def show_offers(request: Asking, district: str, database: Database) -> Res
     def render(_known: Inventory) -> str:
         return PAGES.render("offers.html", language, **values)
 
-    if whole and sought == Sought():  # hundreds of entries, the same for all who print them today
-        return html(inventory.once(f"offers {language} {reading().view} {day_of(now())}", render), language)
+    if whole:  # hundreds of entries, the same for all who print them today
+        return html(inventory.once(f"offers {language} {reading().view}", render, day_of(now())), language)
     return html(render(inventory), language)
 
 
 @get(ONE, opt=PUBLIC)
 async def show_offer(request: Asking, district: str, entry_id: UUID, database: Database) -> Response[str]:
-    """One entry, with the question whether it is still right."""
+    """One entry, and where to say what is wrong with it."""
     inventory = await _inventory(database, district)
     door, back = _door(inventory, entry_id), f"{PATH}/{district}"
     return door_page(request, door, f"{back}/{entry_id}", back, lambda _known, one: offered_in(inventory)[one.id].place)
@@ -147,7 +148,7 @@ def _door(inventory: Inventory, entry_id: UUID) -> Door:
     entry = inventory.find(entry_id)
     if entry is None or not is_open(entry):
         raise NotFoundException
-    return Door(inventory, entry, ())
+    return Door(inventory, entry, (), ("wrong",))
 
 
 def _kept(language: str) -> dict[str, str]:

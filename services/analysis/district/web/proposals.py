@@ -191,7 +191,7 @@ async def _propose(session: AsyncSession, inventory: Inventory) -> Sequence[Prop
     """Made once for each state of the inventory and of the figures."""
     needs = await read_needs(session, inventory.district)
     fresh = freshness_of(inventory, now())
-    name = f"proposals {now().date()} {sorted((one.slug, one.topic, one.speakers, one.people) for one in needs)}"
+    as_of = now().date(), sorted((one.slug, one.topic, one.speakers, one.people) for one in needs)
 
     def make(known: Inventory) -> Sequence[Proposal]:
         network = network_of(known)
@@ -199,7 +199,7 @@ async def _propose(session: AsyncSession, inventory: Inventory) -> Sequence[Prop
         alone = [one.entry for one in network.members if one.place == "alone"]
         return propose(known, Circles(gaps, alone), needs, fresh)
 
-    return await asyncio.to_thread(inventory.once, name, make)
+    return await asyncio.to_thread(inventory.once, "proposals", make, as_of)
 
 
 async def _page(

@@ -49,6 +49,7 @@ offers-vouched = آخر تأكيد في { $day }.
 offers-old = مضى على ذلك وقت طويل، ومن الأفضل السؤال أولًا.
 offers-doubted = أبلغ أحدهم أن شيئًا هنا غير صحيح.
 offers-wrong = هل هناك خطأ؟
+offers-wrong-lead = هذا ما هو مكتوب في دليل الحي. هل هناك شيء لم يعد صحيحًا؟ أخبرونا هنا. شكرًا لمساعدتكم.
 offers-print = الكل في صفحة واحدة للطباعة
 offers-pages = الصفحات
 offers-page = الصفحة { $number } من { $last }

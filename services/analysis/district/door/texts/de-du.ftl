@@ -47,6 +47,7 @@ offers-vouched = Zuletzt bestätigt am { $day }.
 offers-old = Das ist länger her: Frag besser vorher nach.
 offers-doubted = Jemand hat gemeldet, dass hier etwas nicht stimmt.
 offers-wrong = Stimmt etwas nicht?
+offers-wrong-lead = So steht es im Verzeichnis des Stadtteils. Stimmt etwas nicht mehr? Dann sag es hier. Danke, dass du hilfst.
 offers-print = Alles auf einer Seite, zum Drucken
 offers-pages = Seiten
 offers-page = Seite { $number } von { $last }

@@ -47,6 +47,7 @@ offers-vouched = Geprüft am { $day }.
 offers-old = Das ist lange her. Fragen Sie vorher nach.
 offers-doubted = Jemand sagt: Hier stimmt etwas nicht.
 offers-wrong = Stimmt etwas nicht?
+offers-wrong-lead = Das steht in einer Liste über den Stadtteil. Stimmt etwas nicht mehr? Sagen Sie es hier. Danke für Ihre Hilfe.
 offers-print = Alles auf einer Seite zum Drucken
 offers-pages = Seiten
 offers-page = Seite { $number } von { $last }

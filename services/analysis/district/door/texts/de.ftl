@@ -47,6 +47,7 @@ offers-vouched = Zuletzt bestätigt am { $day }.
 offers-old = Das ist länger her: Fragen Sie besser vorher nach.
 offers-doubted = Jemand hat gemeldet, dass hier etwas nicht stimmt.
 offers-wrong = Stimmt etwas nicht?
+offers-wrong-lead = So steht es im Verzeichnis des Stadtteils. Stimmt etwas nicht mehr? Dann sagen Sie es hier. Danke, dass Sie helfen.
 offers-print = Alles auf einer Seite, zum Drucken
 offers-pages = Seiten
 offers-page = Seite { $number } von { $last }

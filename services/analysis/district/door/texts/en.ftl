@@ -47,6 +47,7 @@ offers-vouched = Last confirmed on { $day }.
 offers-old = That was some time ago: better ask first.
 offers-doubted = Somebody reported that something is not right here.
 offers-wrong = Is something not right?
+offers-wrong-lead = This is what the neighbourhood directory says. Is something not right any more? Tell us here. Thank you for helping.
 offers-print = Everything on one page, for printing
 offers-pages = Pages
 offers-page = Page { $number } of { $last }

@@ -49,6 +49,7 @@ offers-vouched = Ostatnio potwierdzono: { $day }.
 offers-old = To było dawno: lepiej najpierw zapytać.
 offers-doubted = Ktoś zgłosił, że coś się tu nie zgadza.
 offers-wrong = Coś się nie zgadza?
+offers-wrong-lead = Tak jest zapisane w spisie dzielnicy. Coś już się nie zgadza? Prosimy napisać to tutaj. Dziękujemy za pomoc.
 offers-print = Wszystko na jednej stronie, do druku
 offers-pages = Strony
 offers-page = Strona { $number } z { $last }

@@ -48,6 +48,7 @@ offers-vouched = Confirmat ultima dată la { $day }.
 offers-old = A trecut mult timp: mai bine întrebați înainte.
 offers-doubted = Cineva a anunțat că ceva nu este corect aici.
 offers-wrong = Ceva nu este corect?
+offers-wrong-lead = Așa scrie în lista cartierului. Ceva nu mai este corect? Spuneți-ne aici. Mulțumim pentru ajutor.
 offers-print = Tot pe o pagină, pentru tipărire
 offers-pages = Pagini
 offers-page = Pagina { $number } din { $last }

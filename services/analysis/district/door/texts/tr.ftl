@@ -47,6 +47,7 @@ offers-vouched = Son onay: { $day }.
 offers-old = Bunun üzerinden zaman geçti: önce sormanız iyi olur.
 offers-doubted = Birisi burada bir şeyin doğru olmadığını bildirdi.
 offers-wrong = Yanlış bir şey mi var?
+offers-wrong-lead = Mahalle rehberinde böyle yazıyor. Artık doğru olmayan bir şey mi var? Buradan bildirin. Yardımınız için teşekkürler.
 offers-print = Hepsi tek sayfada, yazdırmak için
 offers-pages = Sayfalar
 offers-page = Sayfa { $number } / { $last }
