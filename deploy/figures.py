@@ -8,7 +8,6 @@ import signal
 from datetime import timedelta
 from functools import partial
 from typing import Final
-from uuid import UUID
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -52,14 +51,14 @@ async def _until_told(parts: Parts) -> None:
 
 async def keep(database: Database, stop: asyncio.Event) -> None:
     """Folds until told to stop. Rests longer while there is nothing to do or the server is away."""
-    pause, waits, since = SHORTEST_PAUSE_S, dict[UUID, int](), now() - timedelta(hours=1)
+    pause, since = SHORTEST_PAUSE_S, now() - timedelta(hours=1)
     while not stop.is_set():
         try:
             begun = now()
             done = await database.run(partial(keep_arrivals, since=since, most=TOGETHER))
             if done < TOGETHER:
                 since = begun - BACK
-            done += await fold_due(database, waits)
+            done += await fold_due(database)
         except (DBAPIError, OSError) as error:  # the next look tries again: what is due stays due
             log.warning("figures.failed", error=type(error).__name__)
             done = 0

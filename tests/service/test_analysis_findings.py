@@ -181,6 +181,18 @@ async def test_a_scale_of_ten_points_is_held_against_five(city: City) -> None:
     assert "Von 1 (nicht eingehalten) bis 10 (eingehalten)." in seen
 
 
+async def test_of_a_scale_that_became_shorter_stands_what_was_ticked_above_it(city: City) -> None:
+    campaign_id = await _hear(city, *[("5", "")] * 20)
+    await _office_says(city, campaign_id, ("1", ""))
+    await city.all("UPDATE analysis.question SET points = 3 WHERE key = 'informed' RETURNING 1")
+    await sign_in(city, "rea")
+    seen = _seen(await _look(city, EARLY))
+    assert "Von 1 (nicht eingehalten) bis 3 (eingehalten)." in seen
+    assert "1 – 1 2 – 0 3 – 0 5 20 0 Zusammen 20 1" in seen
+    assert "5,0 von 5 im Mittel" in seen
+    assert "100 % Zustimmung" in seen, "of those who are in the mean"
+
+
 async def test_facts_say_where_they_are_from(city: City) -> None:
     await _hear(city, *[("3", KIND)] * 5)
     await sign_in(city, "rea")

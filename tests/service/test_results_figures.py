@@ -27,8 +27,9 @@ from services.analysis.operations.exclude_response import exclude_response, read
 from services.analysis.operations.keep_response import keep_arrivals, keep_responses
 from services.analysis.operations.learn_channel import learn_channel
 from services.analysis.results.domain.figures import Figures, Filter
-from services.analysis.results.domain.fives import whole
+from services.analysis.results.domain.fives import members_of, whole
 from services.analysis.results.domain.folding import VALID, Key, keys_of
+from services.analysis.results.operations import fold_figures
 from services.analysis.results.operations.fold_figures import fold_due, rebuild_figures
 from services.analysis.results.storage.figures import read_figures, read_revision
 from services.analysis.results.storage.figures_rows import read_rankings, read_said
@@ -206,6 +207,35 @@ async def _exclude(session: AsyncSession, response_id: UUID, by: SignedIn) -> No
 async def _readmit(session: AsyncSession, response_id: UUID, by: SignedIn) -> None:
     if response := await session.get(Response, response_id):
         await readmit_response(session, response, by, AT)
+
+
+async def test_many_who_say_again_what_they_said_before_keep_nobody_else_waiting(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(6)
+    messages = [_received(chance, number) for number in range(35)]
+    await _run(city, lambda session: keep_responses(session, messages[:30]))
+    await fold_due(city.database("analysis"))
+    for questionnaire_id in (UUID(int=3), QUESTIONNAIRE):
+        if questionnaire_id == QUESTIONNAIRE:
+            monkeypatch.setattr(fold_figures, "BATCH", 10)
+        for _ in range(2):
+            await city.all("UPDATE analysis.response SET questionnaire_id = :id RETURNING 1", id=questionnaire_id)
+        await fold_due(city.database("analysis"))
+    assert await city.all(HELD) == [(True, 30, 30)], "nobody says what they never said"
+    assert await fold_due(city.database("analysis")) == 0
+    await _run(city, lambda session: keep_responses(session, messages[30:]))
+    await _run(city, lambda session: erase_response(session, _erased(messages[0])))
+    await fold_due(city.database("analysis"))
+    counted = (await _sets(city))[VALID, "participants"]
+    numbers = dict(await city.all("SELECT response_id, number FROM analysis.figure_entry"))
+    assert counted == members_of([numbers[one.response_id] for one in messages[1:]])
+    assert await city.all(HELD) == [(True, 20, 20)], "along with others a batch of them changed"
+    await _check(city)
+
+
+#: Whether it is held, rows, and responses of what is due.
+HELD: Final = "SELECT held, count(*), count(DISTINCT response_id) FROM analysis.figure_due GROUP BY held"
 
 
 async def test_the_department_is_not_among_the_participants(city: City) -> None:

@@ -29,7 +29,7 @@ from services.analysis.results.domain.charts import (
     time_line,
 )
 from services.analysis.results.domain.figures import Breakdown, Cell, Facet, Figures
-from services.analysis.results.domain.funnel import funnel, in_steps
+from services.analysis.results.domain.funnel import funnel
 from services.analysis.results.domain.ranges import is_empty, spelled_out
 from services.analysis.results.domain.searching import is_seen_in, query_of, words_of
 from services.analysis.results.operations.compare_shares import compare_shares
@@ -186,7 +186,6 @@ def test_nobody_is_fewer_than_those_who_come_after() -> None:
     assert found
     assert [(cell.key, cell.count) for cell in found.cells] == [("opened", 30), ("completed", 30)]
     assert funnel(0, 0, 30) is None
-    assert in_steps(4) == 0
 
 
 def test_a_span_of_days_stands_for_the_days_between() -> None:

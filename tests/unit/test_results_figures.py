@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -27,6 +28,10 @@ from services.analysis.results.domain.fives import (
 from services.analysis.results.domain.folding import CHUNK, VALID, Key, Said, joined, kept, keys_of, place_of
 from services.analysis.results.domain.views import channels_of
 from services.analysis.results.operations.fold_figures import Before, Folded, Wanted, fold, wanted_of
+from services.analysis.results.storage.targets import Aims
+from services.analysis.results.web.pictures import funnel_of
+from services.analysis.results.web.viewing import View
+from services.analysis.storage.tables import Campaign
 
 SIDE = "participants"
 members = st.integers(0, 2 ** (3 * CHUNK) - 1)
@@ -210,6 +215,20 @@ def test_channels_that_filters_choose_by_are_known_unless_something_else_chooses
     assert channels_of([place, Filter("channel", ("B", "C"))], origins) == frozenset({"B"})
     assert channels_of([place, language], origins) is None
     assert channels_of([], origins) is None
+
+
+@pytest.mark.parametrize("filters", [(), (Filter("channel", ("A",)),)])
+def test_with_which_visit_a_funnel_goes_up_a_step_is_not_known(filters: tuple[Filter, ...]) -> None:
+    channel = Facet("channel", "way", "Zugang", {"A": "A"})
+    steps = set()
+    for secret in range(60):
+        figures = Figures({"channel": channel}, {}, 0, bytes([secret]))
+        view = View(Campaign(), figures, filters, ())
+        found = (funnel_of(view, Aims(0, count, count, visits={"A": (count, count)})) for count in range(20))
+        tops = [told.base if told else 0 for told in found]
+        assert all(abs(top - count) <= STEP for count, top in enumerate(tops))
+        steps.add(next(count for count, top in enumerate(tops) if top >= 2 * STEP))
+    assert steps >= set(range(5, 11)), "and higher where both are drawn so"
 
 
 @given(st.dictionaries(st.integers(-50, 5_000), st.integers(1, 30), max_size=60))

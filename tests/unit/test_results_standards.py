@@ -91,6 +91,18 @@ def test_ticks_and_words_both_say_it_and_each_person_once() -> None:
     assert by_age["27-44"].partly, "the middle of the scale says neither"
 
 
+def test_what_was_above_a_scale_that_became_shorter_says_kept() -> None:
+    people = [("27-44", "", number) for number in "2345" for _ in range(20)]
+    shorter = [Scale("early", EARLY, 3)]
+    told = told_of(with_voices(_figures(people), shorter), EARLY, shorter, {})
+    assert told.whole.base == told.ticked.base >= 65, "all who are in the mean"
+    assert told.ticked.kept >= 2 * told.ticked.partly, "3, 4 and 5 against 2"
+    assert told.ticked.not_kept == 0
+    assert told.mean == pytest.approx(4.5, abs=0.3), "three of four stand at the upper end"
+    only = [Filter(facet_of(EARLY, TICKED), ("kept",))]
+    assert with_voices(_figures(people), shorter).count(only) == told.ticked.kept
+
+
 def test_who_says_both_stands_between() -> None:
     figures = _voiced([("27-44", "met", "1")] * 30)
     parts = parts_of(figures, EARLY)

@@ -13,6 +13,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _hold()
     _add("figure_entry", "seen", sa.Boolean(), "false")
     _add("figure_state", "opened", postgresql.JSONB(), "'{}'")
     _add("figure_state", "said_count", sa.BigInteger(), "0")
@@ -36,9 +37,20 @@ def upgrade() -> None:
     # Numbers given until now are not in fives: everybody gets a new one.
     op.execute("DELETE FROM analysis.figure")
     op.execute("DELETE FROM analysis.figure_entry")
+    # Files of single responses know people by number. They live for a week and can be asked for again.
+    op.execute("DELETE FROM analysis.export")
     op.execute("UPDATE analysis.figure_state SET next_number = 0, revision = revision + 1")
     op.execute(
         "INSERT INTO analysis.figure_due (campaign_id, response_id) SELECT campaign_id, id FROM analysis.response"
+    )
+
+
+def _hold() -> None:
+    """What waits for more keeps nothing else waiting."""
+    _add("figure_due", "held", sa.Boolean(), "false")
+    op.drop_index(op.f("ix_figure_due_campaign_id_id"), "figure_due", schema="analysis")
+    op.create_index(
+        op.f("ix_figure_due_held_campaign_id_id"), "figure_due", ["held", "campaign_id", "id"], schema="analysis"
     )
 
 

@@ -116,7 +116,7 @@ class Group(msgspec.Struct, frozen=True):
 def with_voices(figures: Figures, scales: Sequence[Scale]) -> Figures:
     """The figures with three facets more for every standard: who says what of it, by ticking, in writing, or either.
 
-    On a scale the lower half says not kept and the upper half kept.
+    On a scale the lower half says not kept and the upper half kept, and so does what was above it in an older version.
     """
     facets, members, origins = dict(figures.facets), dict(figures.members), dict(figures.origins)
     tagged = [key.removeprefix(TAGS) for key in figures.facets if key.startswith(TAGS)]
@@ -131,7 +131,7 @@ def with_voices(figures: Figures, scales: Sequence[Scale]) -> Figures:
             both = (yes & no) | (middle & ~yes & ~no)
             members |= {(key, part): found for part, found in zip(PARTS, (yes & ~no, both, no & ~yes), strict=True)}
         if len(own) == 1:
-            origins |= _of_scale(facet_of(standard, TICKED), own[0])
+            origins |= _of_scale(facet_of(standard, TICKED), own[0], _numbers(figures, own[0]))
     return msgspec.structs.replace(figures, facets=facets, members=members, origins=origins)
 
 
@@ -254,14 +254,18 @@ def _ticked(figures: Figures, scales: Iterable[Scale]) -> tuple[int, int, int]:
     """Who ticks kept, not kept and the middle of any of the scales."""
     sides = {"kept": 0, "not_kept": 0, "partly": 0}
     for scale in scales:
-        for number in range(1, scale.points + 1):
+        for number in _numbers(figures, scale):
             sides[_side_of(number, scale.points)] |= figures.members.get((scale.facet, str(number)), 0)
     return sides["kept"], sides["not_kept"], sides["partly"]
 
 
-def _of_scale(facet: str, scale: Scale) -> dict[tuple[str, str], tuple[str, frozenset[str]]]:
+def _numbers(figures: Figures, scale: Scale) -> list[int]:
+    """All that were ticked, as `mean_of` takes them: also above its points, where an older version had more."""
+    return [int(value) for value in figures.facets[scale.facet].values if value.isdigit()]
+
+
+def _of_scale(facet: str, scale: Scale, numbers: Sequence[int]) -> dict[tuple[str, str], tuple[str, frozenset[str]]]:
     """What is ticked on a single scale is the same people as its points, and is asked for as them."""
-    numbers = range(1, scale.points + 1)
     points = {part: frozenset(str(one) for one in numbers if _side_of(one, scale.points) == part) for part in PARTS}
     return {(facet, part): (scale.facet, found) for part, found in points.items() if found}
 

@@ -38,7 +38,6 @@ from services.analysis.results.domain.folding import (
 from services.analysis.results.storage.figures_rows import (
     campaigns_with_figures,
     due_campaigns,
-    forget_due,
     hold_state,
     note_look,
     owe_all,
@@ -51,6 +50,7 @@ from services.analysis.results.storage.figures_rows import (
     read_said,
     read_sides,
     read_steps,
+    settle_due,
     write_entries,
     write_pieces,
     write_steps,
@@ -59,7 +59,7 @@ from services.analysis.results.storage.figures_tables import FigureState
 from services.analysis.storage.sides import SIDES
 from shared.kit.storage import Database
 
-#: Things due that are folded together, and those waiting that are looked at along with them.
+#: Things due that are folded together; and those held, and those waiting, that are looked at along with them.
 BATCH: Final = 4_000
 Wanted = Mapping[int, Collection[Key]]
 
@@ -96,21 +96,12 @@ class Written(NamedTuple):
     moved: int
 
 
-async def fold_due(database: Database, waits: dict[UUID, int] | None = None) -> int:
-    """Folds what is due in all campaigns, a batch per transaction; returns how many responses that were.
-
-    `waits`: campaign → the newest of what is left until more comes; what nothing was added to is passed over.
-    """
-    waits = {} if waits is None else waits
+async def fold_due(database: Database) -> int:
+    """Folds what is due in all campaigns, a batch per transaction; returns how many responses that were."""
     total = 0
-    for campaign_id, newest in (await database.run(due_campaigns)).items():
-        while waits.get(campaign_id) != newest:
-            done = await database.run(partial(fold_campaign, campaign_id=campaign_id))
-            if done is None:
-                break
-            total += done
-            if not done:
-                waits[campaign_id] = newest
+    for campaign_id in await database.run(due_campaigns):
+        while count := await database.run(partial(fold_campaign, campaign_id=campaign_id)):
+            total += count
     return total
 
 
@@ -121,20 +112,19 @@ async def rebuild_figures(database: Database) -> int:
     return await fold_due(database)
 
 
-async def fold_campaign(session: AsyncSession, campaign_id: UUID) -> int | None:
-    """Folds what is due longest; returns how much of it is done. 0: nothing, or all that is left waits for more.
+async def fold_campaign(session: AsyncSession, campaign_id: UUID) -> int:
+    """Looks at what is due longest; returns how many responses that is. 0: nothing, or somebody else folds.
 
-    None while somebody else folds.
-
-    Changes that fewer than five would be seen to make stay due; who came and who left is folded at once.
+    Changes that fewer than five would be seen to make are held, and looked at again along with what comes later; who
+    came and who left is folded at once.
     """
     state = await hold_state(session, campaign_id, secrets.token_bytes(32))
     if state is None:
-        return None
-    due = await read_due(session, campaign_id, BATCH)
-    if not due.ids:
         return 0
-    state.heard_count += len(due.ids)
+    due = await read_due(session, campaign_id, BATCH)
+    if not due.new:
+        return 0
+    state.heard_count += len(due.new)
     valid = await read_sides(session, campaign_id, VALID)
     rankings = await read_rankings(session, campaign_id)
     register = Register(valid, state.opened, state.next_number)
@@ -151,9 +141,8 @@ async def fold_campaign(session: AsyncSession, campaign_id: UUID) -> int | None:
         seated = disband(seated, people)
         folded = await _fold(session, campaign_id, wanted_of(known, seated, said, rankings), valid)
     await _write(session, state, seated, folded)
-    left = {one for one, entry in known.items() if entry.number in folded.left}
-    await forget_due(session, due, left)
-    return len(due.response_ids) - len(left)
+    await settle_due(session, due, {one for one, entry in known.items() if entry.number in folded.left})
+    return len(set(due.new.values()))
 
 
 def wanted_of(

@@ -40,18 +40,17 @@ from services.analysis.results.storage.figures_tables import (
 from services.analysis.storage.sides import DEPARTMENT
 from services.analysis.storage.tables import Question, Response
 
-#: Campaigns that have something due, and the newest of it. One step of the index per campaign, however much is due.
+#: Campaigns that have something due that is not held. One step of the index per campaign, however much is due.
 DUE_CAMPAIGNS: Final = text(
     """
     WITH RECURSIVE due AS (
-        (SELECT campaign_id FROM analysis.figure_due ORDER BY campaign_id LIMIT 1)
+        (SELECT campaign_id FROM analysis.figure_due WHERE NOT held ORDER BY campaign_id LIMIT 1)
         UNION ALL
-        SELECT (SELECT d.campaign_id FROM analysis.figure_due d WHERE d.campaign_id > due.campaign_id
+        SELECT (SELECT d.campaign_id FROM analysis.figure_due d WHERE NOT d.held AND d.campaign_id > due.campaign_id
             ORDER BY d.campaign_id LIMIT 1)
         FROM due WHERE due.campaign_id IS NOT NULL
     )
-    SELECT campaign_id, (SELECT max(id) FROM analysis.figure_due d WHERE d.campaign_id = due.campaign_id)
-    FROM due WHERE campaign_id IS NOT NULL
+    SELECT campaign_id FROM due WHERE campaign_id IS NOT NULL
     """
 )
 #: A response that is withdrawn or excluded says nothing.
@@ -109,8 +108,11 @@ STEP: Final = text(
     bindparam("numbers", type_=ARRAY(Integer)),
     bindparam("said", type_=ARRAY(LargeBinary)),
 )
-FORGET: Final = text("DELETE FROM analysis.figure_due WHERE id = ANY(:ids) AND response_id <> ALL(:left)").bindparams(
-    bindparam("ids", type_=ARRAY(BigInteger)), bindparam("left", type_=ARRAY(Uuid))
+FORGET: Final = text("DELETE FROM analysis.figure_due WHERE id = ANY(:ids)").bindparams(
+    bindparam("ids", type_=ARRAY(BigInteger))
+)
+HOLD: Final = text("UPDATE analysis.figure_due SET held = true WHERE id = ANY(:ids) AND NOT held").bindparams(
+    bindparam("ids", type_=ARRAY(BigInteger))
 )
 
 #: Sets of several pieces: piece and key → members, bit 0 being the first number of the piece.
@@ -118,13 +120,20 @@ Sets = Mapping[tuple[int, Key], int]
 
 
 class Due(NamedTuple):
-    ids: Sequence[int]
-    response_ids: Sequence[UUID]
+    """Row → response. `new`: not looked at yet; `held`: looked at, and waiting for more."""
+
+    new: dict[int, UUID]
+    held: dict[int, UUID]
+
+    @property
+    def response_ids(self) -> list[UUID]:
+        """Each once."""
+        return list(dict.fromkeys([*self.new.values(), *self.held.values()]))
 
 
-async def due_campaigns(session: AsyncSession) -> dict[UUID, int]:
-    """Campaign → the newest thing that is due in it."""
-    return dict((await session.execute(DUE_CAMPAIGNS)).all())
+async def due_campaigns(session: AsyncSession) -> Sequence[UUID]:
+    """Those with something that nobody looked at yet."""
+    return (await session.scalars(DUE_CAMPAIGNS)).all()
 
 
 async def campaigns_with_figures(session: AsyncSession) -> Sequence[UUID]:
@@ -133,15 +142,18 @@ async def campaigns_with_figures(session: AsyncSession) -> Sequence[UUID]:
 
 
 async def read_due(session: AsyncSession, campaign_id: UUID, most: int) -> Due:
-    """What is due longest; each response once."""
-    query = select(FigureDue.id, FigureDue.response_id).where(FigureDue.campaign_id == campaign_id)
-    rows = (await session.execute(query.order_by(FigureDue.id).limit(most))).all()
-    return Due([row.id for row in rows], list(dict.fromkeys(row.response_id for row in rows)))
+    """What is due longest, so many rows; and as many of what is held, the newest: it never keeps others waiting."""
+    query = select(FigureDue.id, FigureDue.response_id).where(FigureDue.campaign_id == campaign_id).limit(most)
+    new = await session.execute(query.where(~FigureDue.held).order_by(FigureDue.id))
+    held = await session.execute(query.where(FigureDue.held).order_by(FigureDue.id.desc()))
+    return Due(dict(new.all()), dict(held.all()))
 
 
-async def forget_due(session: AsyncSession, due: Due, left: Collection[UUID]) -> None:
-    """All of it but for the responses that are left for later."""
-    await session.execute(FORGET, {"ids": due.ids, "left": list(left)})
+async def settle_due(session: AsyncSession, due: Due, left: Collection[UUID]) -> None:
+    """Forgets all of it but for the responses that are left for later: these are held, a row each."""
+    rows = {one: row for row, one in (due.held | due.new).items() if one in left}
+    await session.execute(FORGET, {"ids": list((due.new.keys() | due.held.keys()) - set(rows.values()))})
+    await session.execute(HOLD, {"ids": list(rows.values())})
 
 
 async def owe_all(session: AsyncSession, campaign_id: UUID) -> int:

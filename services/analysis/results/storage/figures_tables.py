@@ -92,7 +92,8 @@ class FigureLook(Base):
 class FigureDue(Base):
     """Something that counts of the response changed: triggers write it in the transaction that changed it.
 
-    Added to and deleted from, never changed, so that nobody waits for anybody.
+    `held`: whoever folds has looked at it, and it waits for more. Only they change and delete rows, so that nobody
+    waits for anybody.
     """
 
     __tablename__ = "figure_due"
@@ -100,5 +101,6 @@ class FigureDue(Base):
     id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
     campaign_id: Mapped[UUID]
     response_id: Mapped[UUID]
+    held: Mapped[bool] = mapped_column(server_default=text("false"))
 
-    __table_args__ = (Index(None, "campaign_id", "id"),)
+    __table_args__ = (Index(None, "held", "campaign_id", "id"),)

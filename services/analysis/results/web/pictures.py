@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.analysis.results.charts.orders import Form
 from services.analysis.results.charts.studio import NotDrawn, Studio, digest_of
 from services.analysis.results.domain.charts import Chart, Point, letters_for, running_total, time_line
+from services.analysis.results.domain.disclosure import rounded
 from services.analysis.results.domain.figures import Breakdown
 from services.analysis.results.domain.funnel import funnel
 from services.analysis.results.domain.views import channels_of
@@ -90,11 +91,11 @@ def towards_target(view: View, aims: Aims) -> Chart:
 
 def funnel_of(view: View, aims: Aims) -> Breakdown | None:
     """Of the whole campaign or of some of its channels: more nobody knows of those who went away again."""
-    if not view.filters:
-        return funnel(aims.opened, aims.started, view.everyone)
-    codes = channels_of(view.filters, view.figures.origins) or ()
-    opened, started = (sum(aims.visits.get(code, (0, 0))[place] for code in codes) for place in (0, 1))
-    return funnel(opened, started, view.count)
+    codes = sorted(channels_of(view.filters, view.figures.origins) or ())
+    visits = [aims.visits.get(code, (0, 0)) for code in codes] if view.filters else [(aims.opened, aims.started)]
+    counts = {key: sum(visit[place] for visit in visits) for place, key in enumerate(("opened", "started"))}
+    told = {key: rounded(count, f"{key} {'|'.join(codes)}", view.figures.secret) for key, count in counts.items()}
+    return funnel(**told, completed=view.count)
 
 
 def way_in(view: View, aims: Aims) -> Chart:
