@@ -234,6 +234,10 @@ async def test_one_entity_is_found_by_its_key(city: City) -> None:
         assert one.json().items() >= first.items()
         for name in ("Breakdowns(facet='age',value='x')", "Breakdowns('age')", "Nothing('x')", "Standards('x'"):
             assert (await client.get(f"{ROOT}/{name}", headers=headers)).status_code == 404, name
+        alone = f"{ROOT}/Standards('{first['standard']}')"
+        label = await client.get(alone, params={"$select": "label"}, headers=headers)
+        assert label.json()["label"] == first["label"] and "standard" not in label.json()
+        assert (await client.get(alone, params={"$filter": "met gt 5"}, headers=headers)).status_code == 501
 
 
 async def test_what_is_no_feed_is_refused_as_odata_refuses(city: City) -> None:

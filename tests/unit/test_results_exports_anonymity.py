@@ -13,7 +13,7 @@ from services.analysis.results.domain.anonymity import BLANK, anonymous, smalles
 from services.analysis.results.domain.columns import AnswerColumn, Reads
 from services.analysis.results.domain.disclosure import FEWEST
 from services.analysis.results.domain.tables import Column
-from services.analysis.results.domain.veiling import Veil, date_classes, number_classes
+from services.analysis.results.domain.veiling import Veils, date_classes, number_classes
 
 #: Few common and many rare values, as in life.
 VALUE: Final = st.one_of(st.sampled_from([0, 1, 1, 1, 2, 2]), st.integers(0, 40))
@@ -78,12 +78,14 @@ def single(question: str = "q") -> AnswerColumn:
     return AnswerColumn(Column(f"q_{question}", "Frage", "text"), question, "choice")
 
 
-def told(columns: list[AnswerColumn], rows: list[dict[str, list[str]]]) -> list[list[Any]]:
-    veil = Veil(columns)
+def told(
+    columns: list[AnswerColumn], rows: list[dict[str, list[str]]], steps: list[int] | None = None
+) -> list[list[Any]]:
+    veils = Veils(columns, [0] * len(rows) if steps is None else steps)
     for row in rows:
-        veil.learn(row)
-    veil.settle()
-    return [veil.cells(number, row, {}) for number, row in enumerate(rows)]
+        veils.learn(row)
+    veils.settle()
+    return [veils.cells(number, row, {}) for number, row in enumerate(rows)]
 
 
 @given(st.lists(st.sampled_from(["", "a", "a", "a", "b", "c", "d"]), min_size=5, max_size=60))
@@ -159,7 +161,7 @@ def test_a_ranking_is_told_whole_or_not_at_all() -> None:
 
 @given(st.dictionaries(st.integers(0, 3000).map(str), st.integers(1, 9), min_size=1, max_size=80))
 def test_numbers_are_told_so_that_few_are_lost(counts: dict[str, int]) -> None:
-    classes = number_classes(counts)
+    classes = number_classes(counts, counts)
     assert classes.keys() == counts.keys()
     assert all(isinstance(lower, int) and lower <= float(value) for value, lower in classes.items())
 
@@ -172,10 +174,60 @@ def test_what_is_left_of_another_kind_of_question_is_blank() -> None:
 
 
 def test_numbers_that_many_give_are_told_as_they_are() -> None:
-    assert number_classes({"1": 20, "2": 12, "3": 5}) == {"1": 1, "2": 2, "3": 3}
-    assert number_classes({str(year): 1 for year in range(1940, 1960)})["1947"] == 1945
+    counts = {"1": 20, "2": 12, "3": 5}
+    assert number_classes(counts, counts) == {"1": 1, "2": 2, "3": 3}
+    years = {str(year): 1 for year in range(1940, 1960)}
+    assert number_classes(years, years)["1947"] == 1945
 
 
 def test_a_date_is_told_by_its_month_or_year() -> None:
-    assert date_classes({"2026-05-01": 3, "2026-05-17": 4}) == {"2026-05-01": "2026-05", "2026-05-17": "2026-05"}
-    assert date_classes({"2025-01-01": 3, "2025-09-09": 4})["2025-09-09"] == "2025"
+    months = {"2026-05-01": 3, "2026-05-17": 4}
+    assert date_classes(months, months) == {"2026-05-01": "2026-05", "2026-05-17": "2026-05"}
+    years = {"2025-01-01": 3, "2025-09-09": 4}
+    assert date_classes(years, years)["2025-09-09"] == "2025"
+
+
+ANSWERS: Final = st.fixed_dictionaries(
+    {
+        "one": st.sampled_from(["a", "a", "a", "b", ""]).map(lambda value: [value] if value else []),
+        "q": st.sets(st.sampled_from("aaabc"), max_size=2).map(sorted),
+        "rank": st.permutations("ab") | st.just([]),
+        "count": st.integers(0, 30).map(lambda value: [str(value)]),
+        "date": st.integers(1, 12).map(lambda month: [f"2026-{month:02}-01"]),
+    }
+)
+COLUMNS: Final = [
+    single("one"),
+    *choices("abc", "flag"),
+    *(AnswerColumn(Column(f"rank__{key}", key, "number"), "rank", "rank", key) for key in "ab"),
+    AnswerColumn(Column("count", "Zahl", "number"), "count", "number"),
+    AnswerColumn(Column("date", "Tag", "day"), "date", "day"),
+]
+
+
+@given(st.lists(st.tuples(ANSWERS, st.integers(0, 2)), min_size=5, max_size=50))
+@settings(max_examples=60, deadline=None)
+def test_whoever_comes_later_changes_nothing_of_what_older_rows_tell(rows: list[tuple[Any, int]]) -> None:
+    """Wherever the newcomers stand among them."""
+    newest = told(COLUMNS, [answers for answers, _ in rows], [step for _, step in rows])
+    for last in range(2):
+        older = [(answers, step) for answers, step in rows if step <= last]
+        before = told(COLUMNS, [answers for answers, _ in older], [step for _, step in older])
+        assert before == [cells for cells, (_, step) in zip(newest, rows, strict=True) if step <= last]
+
+
+def test_two_files_together_do_not_say_who_was_blanked_only_for_company() -> None:
+    first = [{"q": ["no" if place == 7 else "yes"]} for place in range(12)]
+    before = told([single()], first)
+    after = told([single()], [*[{"q": ["yes"]}] * 5, *first], [1] * 5 + [0] * 12)[5:]
+    assert sum(old == new == [None] for old, new in zip(before, after, strict=True)) == FEWEST
+
+
+def test_classes_are_those_of_the_oldest_step_that_says_enough() -> None:
+    column = AnswerColumn(Column("q", "Zahl", "number"), "q", "number")
+    rows = [{"q": [value]} for value in ["3", *["10", "11"] * 5, *["20"] * 6, *["21"] * 6]]
+    cells = told([column], rows, [0] + [1] * 10 + [2] * 12)
+    assert [one for (one,) in cells] == [None, *[10, 11] * 5, *[20] * 6, *[21] * 6]
+    years = [{"q": [str(year)]} for year in range(1940, 1960)]
+    cells = told([column], [*years, *[{"q": ["1947"]}] * 6], [0] * 20 + [1] * 6)
+    assert {one for (one,) in cells[20:]} == {1945}, "a number stands for the same class in every row"

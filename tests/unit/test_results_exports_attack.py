@@ -6,6 +6,7 @@ by integer programming for rows that may be the person's, and always finds five.
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Sequence
 from itertools import product
@@ -23,10 +24,13 @@ from services.analysis.results.domain.columns import AnswerColumn
 from services.analysis.results.domain.disclosure import FEWEST, STEP
 from services.analysis.results.domain.exporting import Plan, blurred_of, steps_of
 from services.analysis.results.domain.figures import Facet, Figures
+from services.analysis.results.domain.fives import whole
+from services.analysis.results.domain.folding import VALID
 from services.analysis.results.domain.tables import Column
-from services.analysis.results.domain.veiling import Veil
+from services.analysis.results.domain.veiling import Veils
 from services.analysis.results.operations.plan_export import Before, members_of, packed, plan_export, worn_down
 from tests.unit.test_results_disclosure import KINDS, Bound, Person, Town, _as_published, _town, _views
+from tests.unit.test_results_figures import SIDE, Watched
 
 #: What may be known of a person from elsewhere, by its place in a kind of people; the third is what they answer.
 KNOWN: Final = 2
@@ -39,7 +43,7 @@ def _file(town: Town) -> list[Row]:
     people = town.people[: town.figures.everyone.bit_count()]
     numbered = [[int(one[place] or -1) + 1 for one in people] for place in range(KNOWN)]
     traits = zip(*anonymous(numbered), strict=True)
-    veil = Veil([ANSWER])
+    veil = Veils([ANSWER], [0] * len(people))
     for one in people:
         veil.learn(_closed(one))
     veil.settle()
@@ -164,6 +168,44 @@ def test_without_steps_newcomers_would_stand_alone() -> None:
     assert min(Counter(list(told)[-STEP:]).values()) < FEWEST
 
 
+def _look(watched: Watched, people: Sequence[tuple[int, ...]], files: Sequence[int]) -> tuple[Plan | None, list[int]]:
+    """A file of the campaign after its end, and who of the people has which row."""
+    by_number = {entry.number: one.int for one, entry in watched.entries.items()}
+    numbered = [people[by_number.get(number, 0)] for number in range(max(by_number) + 1)]
+    figures = replace(_figures(numbered, 0), everyone=whole(watched.of(VALID, SIDE)))
+    seen = [entry.number for entry in watched.entries.values() if entry.seen]
+    plan = plan_export(figures, Before(files=files, seen=seen), [], texts=False)
+    return plan, [by_number[number] for number in plan.order] if plan else []
+
+
+@given(
+    st.integers(0, 99),
+    st.lists(st.sets(st.integers(0, 79), max_size=6), min_size=1, max_size=3),
+    st.integers(1, 10),
+)
+@settings(max_examples=40, deadline=None)
+def test_files_side_by_side_show_nobody_who_came_though_others_took_theirs_back(
+    seed: int, leaving: list[set[int]], pace: int
+) -> None:
+    """Whoever has to be put into another five gets another number, and is no newcomer for that."""
+    drawn = random.Random(seed)
+    people = [tuple(map(drawn.randrange, TRAITS.values())) for _ in range(80)]
+    watched = Watched()
+    watched.happen(dict.fromkeys(range(40), "a"))
+    files, known = list[int](), dict[int, int]()
+    for time, left in enumerate([set[int](), *leaving]):
+        watched.happen({40 + time * pace + place: "a" for place in range(pace)} | dict.fromkeys(left, ""))
+        plan, rows = _look(watched, people, files)
+        told = {} if plan is None else dict(zip(rows, _rows(plan).values(), strict=True))
+        came = Counter(told[one] for one in rows if one not in known)
+        assert min(came.values(), default=FEWEST) >= FEWEST
+        if plan is not None:
+            numbers = dict(zip(rows, plan.order, strict=True))
+            assert (known | numbers).items() >= known.items(), "nobody has two rows"
+            known |= numbers
+            files.append(members_of(worn_down(packed(plan))))
+
+
 def _set(*numbers: int) -> int:
     return sum(1 << number for number in numbers)
 
@@ -175,6 +217,8 @@ def test_newcomers_are_a_step_of_their_own_and_few_wait() -> None:
     assert steps_of(everyone, [old], growing=False) == [old, everyone & ~old]
     assert steps_of((1 << 60) - 1, [old], growing=True) == [old, ((1 << 60) - 1) & ~old]
     assert steps_of(_set(1, 2, 3, 4), [], growing=False) == []
+    assert steps_of(everyone, [], seen=_set(7), growing=True) == [everyone]
+    assert steps_of(everyone, [old], seen=_set(7, 45), growing=False) == [old, everyone & ~old & ~_set(45)]
     assert steps_of(everyone, [old, _set(45, 46, 47, 48), old], growing=True) == [old], "four stand for nobody"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.analysis.results.domain.odata import one_by_key
+from services.analysis.results.domain.odata import SETS, NotOffered, one_by_key, read_options, told_alone
 from services.analysis.results.domain.odata_filter import Misunderstood, read_filter
 
 ROWS: Final[list[dict[str, Any]]] = [
@@ -89,3 +90,16 @@ def test_a_key_names_its_parts() -> None:
     assert one_by_key("Standards('s1')") == ("Standards", {"standard": "s1"})
     for name in ("Breakdowns('age')", "Breakdowns(facet='age')", "Breakdowns(facet='a',other='b')", "Standards(s1)"):
         assert one_by_key(name) is None
+    for name in ("Standards('s1',)", "Breakdowns(facet='age',value='x',)", "Breakdowns(facet='a',facet='b',value='x')"):
+        assert one_by_key(name) is None, "a key says each part once and nothing else"
+
+
+def test_of_one_entity_only_its_properties_are_asked() -> None:
+    asked = read_options(SETS["Standards"], {"$select": "label", "$format": "json", "own": "1"}, alone=True)
+    assert told_alone(SETS["Standards"], {"standard": "s1", "label": "Eins"}, asked, "meta") == {
+        "@odata.context": "meta#Standards(label)/$entity",
+        "label": "Eins",
+    }
+    for option in ("$filter", "$expand", "$top", "$skip", "$count", "$orderby"):
+        with pytest.raises(NotOffered, match=re.escape(option)):
+            read_options(SETS["Standards"], {option: "1"}, alone=True)

@@ -47,12 +47,16 @@ class Flag(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """Everything about the rows but their answers. `numbers`: of the figures' responses, row by row, array of "I"."""
+    """Everything about the rows but their answers. `numbers`: of the figures' responses, row by row, array of "I".
+
+    `steps`: with which step each row came, oldest 0, array of "H"; empty when only who was in the file is left.
+    """
 
     numbers: bytes
     attributes: tuple[Attribute, ...]
     flags: tuple[Flag, ...]
     answers: tuple[AnswerColumn, ...]
+    steps: bytes = b""
 
     @property
     def columns(self) -> list[Column]:
@@ -62,6 +66,10 @@ class Plan(msgspec.Struct, frozen=True):
     @property
     def order(self) -> Sequence[int]:
         return array("I", self.numbers)
+
+    @property
+    def came(self) -> Sequence[int]:
+        return array("H", self.steps)
 
 
 class Blurred(NamedTuple):
@@ -93,17 +101,20 @@ def shuffled(numbers: Iterable[int], secret: bytes) -> list[int]:
     return sorted(numbers, key=lambda number: hmac.digest(secret, b"row %d" % number, "sha256"))
 
 
-def steps_of(everyone: int, files: Iterable[int], *, growing: bool) -> list[int]:
+def steps_of(everyone: int, files: Iterable[int], *, seen: int = 0, growing: bool) -> list[int]:
     """Responses by which file they came into, as sets; each is anonymous by itself. Those in none wait.
 
     Whoever compares two files sees who is in the newer one only: these are a step, so every combination of what may be
-    known of them has five. `files`: who is in those so far, oldest first. `growing`: people may still answer, and
-    steps of five would leave little of anybody.
+    known of them has five. `files`: who is in those so far, oldest first. `seen`: who has another number than before
+    (domain/fives.py); they may stand in an older file under that one, so they come into the first or into none.
+    `growing`: people may still answer, and steps of five would leave little of anybody.
     """
     steps, new = [], everyone
     for members in files:
         steps.append(new & members)
         new &= ~members
+    if steps:
+        new &= ~seen
     if not steps or not growing or new.bit_count() >= FEWEST_NEW:
         steps.append(new)
     return [step for step in steps if step.bit_count() >= FEWEST]

@@ -65,8 +65,10 @@ SETS: Final[Mapping[str, EntitySet]] = {
 }
 #: One entity by its key: `Standards('x')`, `Breakdowns(facet='age',value='80-plus')`.
 _BY_KEY: Final = re.compile(r"(\w+)\((.+)\)")
-_PART: Final = re.compile(r"(?:(\w+)=)?'((?:[^']|'')*)'(?:,|$)")
+_PART: Final = re.compile(r"(?:(\w+)=)?'((?:[^']|'')*)'(?:,(?!$)|$)")
 _KNOWN: Final = frozenset({"$filter", "$select", "$top", "$skip", "$count", "$format", "$orderby"})
+#: What may be asked of one entity. Source: OData 4.01 protocol, 11.2.4.
+_KNOWN_OF_ONE: Final = frozenset({"$select", "$format"})
 #: Formats that an answer is already in.
 _FORMATS: Final = re.compile(r"json|application/json(;.*)?", re.IGNORECASE)
 
@@ -90,10 +92,11 @@ class Asked(msgspec.Struct, frozen=True):
     order: tuple[tuple[str, bool], ...] = ()
 
 
-def read_options(entities: EntitySet, query: Mapping[str, str]) -> Asked:
-    """Raises Unanswerable. Options without a dollar are the client's own."""
+def read_options(entities: EntitySet, query: Mapping[str, str], *, alone: bool = False) -> Asked:
+    """Raises Unanswerable. Options without a dollar are the client's own. `alone`: of one entity."""
+    known = _KNOWN_OF_ONE if alone else _KNOWN
     names = [one.name for one in entities.properties]
-    if unknown := sorted(key for key in query if key.startswith("$") and key not in _KNOWN):
+    if unknown := sorted(key for key in query if key.startswith("$") and key not in known):
         raise NotOffered(unknown[0])
     if not _FORMATS.fullmatch(query.get("$format", "json")):
         raise NotOffered("$format")
@@ -113,12 +116,15 @@ def answer(entities: EntitySet, rows: Iterable[Sequence[Cell]], asked: Asked, co
     found = matching(names, rows, asked)
     page = found[asked.skip :] if asked.top is None else found[asked.skip : asked.skip + asked.top]
     select = asked.select or tuple(names)
-    chosen = f"({','.join(select)})" if asked.select else ""
     return {
-        "@odata.context": f"{context}#{entities.name}{chosen}",
+        "@odata.context": f"{context}#{entities.name}{_chosen(asked)}",
         **({"@odata.count": len(found)} if asked.count else {}),
         "value": [{name: row[name] for name in select} for row in page],
     }
+
+
+def _chosen(asked: Asked) -> str:
+    return f"({','.join(asked.select)})" if asked.select else ""
 
 
 def matching(names: Sequence[str], rows: Iterable[Sequence[Cell]], asked: Asked) -> list[dict[str, Cell]]:
@@ -142,12 +148,13 @@ def one_by_key(name: str) -> tuple[str, dict[str, str]] | None:
     names = [one.name for one in entities.properties[: entities.key]]
     parts = list(_PART.finditer(found[2]))
     key = {part[1] or names[0]: part[2].replace("''", "'") for part in parts}
-    whole = "".join(part[0] for part in parts) == found[2] and set(key) == set(names)
+    whole = "".join(part[0] for part in parts) == found[2] and len(parts) == len(names) and set(key) == set(names)
     return (entities.name, key) if whole else None
 
 
-def told_alone(entities: EntitySet, row: Mapping[str, Cell], context: str) -> dict[str, Any]:
-    return {"@odata.context": f"{context}#{entities.name}/$entity", **row}
+def told_alone(entities: EntitySet, row: Mapping[str, Cell], asked: Asked, context: str) -> dict[str, Any]:
+    said = {name: row[name] for name in asked.select or row}
+    return {"@odata.context": f"{context}#{entities.name}{_chosen(asked)}/$entity", **said}
 
 
 def service_document(context: str) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 What fewer say looks like not answered. So that the blanks of a question that everybody had to answer do not say who
 they were, enough others are blank along with them, as in domain/anonymity.py. Numbers and dates are told in classes.
 What fewer than five ticked was ticked by nobody, and what all but fewer than five ticked, by everybody.
+
+Each step of a file is veiled by itself: who is blank for company there is the same in every file, whoever comes later.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from services.analysis.results.domain.tables import Cell, disarmed
 #: The values of one response's closed answers by question, and its words by question.
 Closed = Mapping[str, Sequence[str]]
 Words = Mapping[str, str]
+#: How many gave which answer to a question.
+Counts = Mapping[str, int]
 #: Widths of classes of numbers, narrowest first.
 STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000)
 #: At most so many of the answers may be lost for being alone in their class; else classes are wider.
@@ -47,11 +51,40 @@ class Ticked(NamedTuple):
     blank: frozenset[int]
 
 
-class Veil:
-    """Learns from all rows first, in the order of the file, and says then what each row may tell."""
+class Veils:
+    """Learns from all rows first, in the order of the file, and says then what each row may tell.
 
-    def __init__(self, columns: Sequence[AnswerColumn]) -> None:
-        self._columns = columns
+    `steps`: with which step each row came, oldest 0.
+    """
+
+    def __init__(self, columns: Sequence[AnswerColumn], steps: Sequence[int]) -> None:
+        deciding: dict[str, Counts] = {}
+        self._veils = {step: Veil(columns, deciding) for step in sorted(set(steps))}
+        self._steps, self._places, self._coming = steps, array("I"), iter(steps)
+        sizes: Counter[int] = Counter()
+        for step in steps:
+            self._places.append(sizes[step])
+            sizes[step] += 1
+
+    def learn(self, closed: Closed) -> None:
+        """The next row."""
+        self._veils[next(self._coming)].learn(closed)
+
+    def settle(self) -> None:
+        """After the last row."""
+        for veil in self._veils.values():
+            veil.settle()
+
+    def cells(self, row: int, closed: Closed, words: Words) -> list[Cell]:
+        """The row's cells. `row`: of the file, from 0."""
+        return self._veils[self._steps[row]].cells(self._places[row], closed, words)
+
+
+class Veil:
+    """The same for one step. `deciding`: answers of older steps by question; their classes are everybody's."""
+
+    def __init__(self, columns: Sequence[AnswerColumn], deciding: dict[str, Counts]) -> None:
+        self._columns, self._deciding = columns, deciding
         self._plain = {one.question: one for one in columns if one.reads in ("choice", "number", "day")}
         self._ticks = _choices(columns, "flag")
         self._ranks = _choices(columns, "rank")
@@ -101,7 +134,9 @@ class Veil:
         codes, known = self._codes.pop(question), self._known.pop(question, {})
         counts = Counter(codes)
         by_value = {value: counts[code] for value, code in known.items()}
-        told = _classes_of(one)(by_value)
+        if sum(by_value.values()) >= FEWEST:
+            self._deciding.setdefault(question, by_value)
+        told = _classes_of(one)(by_value, self._deciding.get(question, by_value))
         numbers = {name: number for number, name in enumerate(dict.fromkeys(told.values()), 1)}
         new = {known[value]: numbers[name] for value, name in told.items()}
         return Plain(told, frozenset(_blanked([new.get(code, BLANK) for code in codes])))
@@ -163,45 +198,42 @@ def _counted(sets: Iterable[int]) -> Counter[int]:
     return counts
 
 
-def _classes_of(one: AnswerColumn) -> Callable[[Mapping[str, int]], dict[str, Cell]]:
+def _classes_of(one: AnswerColumn) -> Callable[[Counts, Counts], dict[str, Cell]]:
     """A number out of few is told as it is: a class would be none of them."""
     if one.reads == "number":
         return as_numbers if one.column.values else number_classes
     return date_classes if one.reads == "day" else as_said
 
 
-def as_numbers(counts: Mapping[str, int]) -> dict[str, Cell]:
+def as_numbers(counts: Counts, _deciding: Counts) -> dict[str, Cell]:
     return {value: int(value) for value in counts if value.isdecimal()}
 
 
-def as_said(counts: Mapping[str, int]) -> dict[str, Cell]:
+def as_said(counts: Counts, _deciding: Counts) -> dict[str, Cell]:
     return {value: value for value in counts}
 
 
-def number_classes(counts: Mapping[str, int]) -> dict[str, Cell]:
-    """Number as written → lower end of its class, in the narrowest classes that lose few answers. What is no number is
-    left from when the question was another.
+def number_classes(counts: Counts, deciding: Counts) -> dict[str, Cell]:
+    """Number as written → lower end of its class, in the narrowest classes that lose few answers of the deciding ones.
+    What is no number is left from when the question was another.
     """
-    numbers = {value: number for value in counts if (number := number_of(value)) is not None}
-    counts = {value: counts[value] for value in numbers}
-    whole = all(number.is_integer() for number in numbers.values())
-    if whole and not _lost(counts, {value: int(number) for value, number in numbers.items()}):
-        return {value: int(number) for value, number in numbers.items()}
-    classes: dict[str, Cell] = {}
-    for step in STEPS:
-        classes = {value: math.floor(number / step) * step for value, number in numbers.items()}
-        if _lost(counts, classes) <= MOST_LOST:
-            break
-    return classes
+    known = {value: count for value, count in deciding.items() if number_of(value) is not None}
+    width = next((width for width in STEPS if _lost(known, _in_classes(known, width)) <= MOST_LOST), STEPS[-1])
+    return _in_classes(counts, width)
 
 
-def date_classes(counts: Mapping[str, int]) -> dict[str, Cell]:
-    """Day → its month, or its year where months would lose too many."""
-    months: dict[str, Cell] = {value: value[:MONTH] for value in counts}
-    return months if _lost(counts, months) <= MOST_LOST else {value: value[:YEAR] for value in counts}
+def _in_classes(values: Iterable[str], width: int) -> dict[str, Cell]:
+    numbers = {value: number for value in values if (number := number_of(value)) is not None}
+    return {value: math.floor(number / width) * width for value, number in numbers.items()}
 
 
-def _lost(counts: Mapping[str, int], classes: Mapping[str, Cell]) -> float:
+def date_classes(counts: Counts, deciding: Counts) -> dict[str, Cell]:
+    """Day → its month, or its year where months would lose too many of the deciding ones."""
+    length = MONTH if _lost(deciding, {value: value[:MONTH] for value in deciding}) <= MOST_LOST else YEAR
+    return {value: value[:length] for value in counts}
+
+
+def _lost(counts: Counts, classes: Mapping[str, Cell]) -> float:
     """The share of answers that stand in a class of too few."""
     sizes: Counter[Cell] = Counter()
     for value, count in counts.items():

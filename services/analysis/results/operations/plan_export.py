@@ -39,18 +39,21 @@ Codes = np.ndarray[Any, np.dtype[np.uint16]]
 
 class Before(NamedTuple):
     """What happened before a file is planned. `gone`: numbers of responses that were taken back. `files`: who is in
-    those so far, as sets, oldest first. `growing`: people may still answer.
+    those so far, as sets, oldest first. `seen`: numbers of those who had another one before. `growing`: people may
+    still answer.
     """
 
     gone: Sequence[int] = ()
     files: Sequence[int] = ()
+    seen: Sequence[int] = ()
     growing: bool = False
 
 
 def plan_export(figures: Figures, before: Before, versions: Sequence[Sequence[Asked]], *, texts: bool) -> Plan | None:
     """None where fewer than five have answered. Takes seconds of CPU for a million responses."""
     there = figures.everyone & ~_set_of(before.gone)
-    steps = [_numbers(step) for step in steps_of(there, before.files, growing=before.growing)]
+    sets = steps_of(there, before.files, seen=_set_of(before.seen), growing=before.growing)
+    steps = [_numbers(step) for step in sets]
     order = shuffled(chain.from_iterable(steps), figures.secret)
     if not order:
         return None
@@ -64,6 +67,7 @@ def plan_export(figures: Figures, before: Before, versions: Sequence[Sequence[As
         ),
         flags=_all_flags(figures, places),
         answers=tuple(answer_columns(merged(versions), texts=texts)),
+        steps=_steps(steps, places).tobytes(),
     )
 
 
@@ -75,6 +79,14 @@ def _anonymous_by_step(attributes: Sequence[Codes], steps: Sequence[Sequence[int
         for codes, told in zip(left, anonymous([codes[rows].tolist() for codes in attributes]), strict=True):
             codes[rows] = told
     return [codes.tolist() for codes in left]
+
+
+def _steps(steps: Sequence[Sequence[int]], places: Any) -> Codes:
+    """For each place the number of its step."""
+    came = np.zeros(len(places), dtype=np.uint16)
+    for number, step in enumerate(steps):
+        came[np.isin(places, step)] = number
+    return came
 
 
 def packed(plan: Plan) -> bytes:

@@ -7,9 +7,10 @@ meanwhile, all begins anew without it.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import tempfile
 import zlib
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any, Final, NamedTuple, TypeVar
@@ -41,6 +42,7 @@ from services.analysis.results.storage.exports import (
     read_ids,
     read_part,
     read_plans,
+    read_seen,
 )
 from services.analysis.results.storage.figures import read_figures
 from services.analysis.storage.tables import Campaign
@@ -147,17 +149,19 @@ async def _made_plan(work: _Work, files: Sequence[int]) -> Plan | None:
     figures = await work.database.run(lambda session: read_figures(session, campaign.id))
     gone = await work.database.run(lambda session: read_gone(session, campaign.id))
     versions = await work.database.run(lambda session: list_questions(session, campaign.id))
-    before = Before(gone, files, growing=now() < campaign.closes_at)
+    seen = await work.database.run(lambda session: read_seen(session, campaign.id))
+    before = Before(gone, files, seen, growing=now() < campaign.closes_at)
     return await _beside(work, lambda: plan_export(figures, before, versions, texts=work.export.texts))
 
 
-async def _lay_down(work: _Work, plan: Plan, others: Container[UUID]) -> bool:
-    """False when another file was planned meanwhile: whoever came between the two would stand apart."""
+async def _lay_down(work: _Work, plan: Plan, others: Mapping[UUID, bytes]) -> bool:
+    """False when another file was planned meanwhile, or anew: whoever came between the two would stand apart."""
     content = await asyncio.to_thread(packed, plan)
+    digests = {one: hashlib.sha256(other).digest() for one, other in others.items()}
 
     async def write(session: AsyncSession) -> bool:
         known = await hold_plans(session, work.campaign.id, but=work.export.id)
-        if any(one not in others for one in known):
+        if not known.items() <= digests.items():
             return False
         await _say(session, work, {"plan": content, "total": 2 * len(plan.order), "done": 0})
         return True

@@ -12,7 +12,7 @@ from services.analysis.results.domain.exporting import Blurred, Plan, blurred_of
 from services.analysis.results.domain.formats import Format
 from services.analysis.results.domain.spss import CODEBOOK, codebook_page, codebook_rows, syntax
 from services.analysis.results.domain.tables import About, Cell, Row, Table
-from services.analysis.results.domain.veiling import MONTH, Veil, longest
+from services.analysis.results.domain.veiling import MONTH, Veils, longest
 from services.analysis.results.operations.write_table import write_csv, write_tables
 from services.analysis.results.storage.export_tables import Export
 from services.analysis.results.storage.exports import Given
@@ -43,8 +43,8 @@ class Read(Protocol):
 def write_responses(job: Job, plan: Plan, read: Read, file: IO[bytes]) -> None:
     """Takes as much CPU as there are cells."""
     blurred = blurred_of(plan)
-    veil, widths = _learned(plan, read)
-    table = Table("Antworten", plan.columns, _rows(plan, blurred, veil, read))
+    veils, widths = _learned(plan, read)
+    table = Table("Antworten", plan.columns, _rows(plan, blurred, veils, read))
     if job.format == "spss":
         _write_spss(job, table, widths, file)
     else:
@@ -69,15 +69,15 @@ def about_export(campaign: Campaign, export: Export) -> About:
     )
 
 
-def _learned(plan: Plan, read: Read) -> tuple[Veil, Mapping[str, int]]:
-    veil, widths = Veil(plan.answers), _widths(plan)
+def _learned(plan: Plan, read: Read) -> tuple[Veils, Mapping[str, int]]:
+    veils, widths = Veils(plan.answers, plan.came), _widths(plan)
     for portion in read(last=False):
         for given in portion:
-            veil.learn(given.closed)
+            veils.learn(given.closed)
         for key, width in longest(plan.answers, (given.words for given in portion)).items():
             widths[key] = max(widths.get(key, 1), width)
-    veil.settle()
-    return veil, widths
+    veils.settle()
+    return veils, widths
 
 
 def _widths(plan: Plan) -> dict[str, int]:
@@ -86,12 +86,12 @@ def _widths(plan: Plan) -> dict[str, int]:
     return days | {one.column.key: max(len(value.encode()) for value in one.values) for one in plan.attributes}
 
 
-def _rows(plan: Plan, blurred: Blurred, veil: Veil, read: Read) -> Iterator[Row]:
+def _rows(plan: Plan, blurred: Blurred, veils: Veils, read: Read) -> Iterator[Row]:
     number = 0
     for portion in read(last=True):
         for given in portion:
             words = given.words if blurred.tells_language(number) else {}
-            yield [*blurred.before(number), *veil.cells(number, given.closed, words), *blurred.after(number)]
+            yield [*blurred.before(number), *veils.cells(number, given.closed, words), *blurred.after(number)]
             number += 1
 
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, LargeBinary, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
@@ -67,10 +67,12 @@ async def read_plans(session: AsyncSession, campaign_id: UUID, but: UUID) -> dic
     return {row.id: row.plan for row in rows}
 
 
-async def hold_plans(session: AsyncSession, campaign_id: UUID, but: UUID) -> set[UUID]:
-    """Which files `read_plans` would tell of; until the end of the transaction nobody else lays one down."""
+async def hold_plans(session: AsyncSession, campaign_id: UUID, but: UUID) -> dict[UUID, bytes]:
+    """Digests of what `read_plans` would tell, SHA-256; until the end of the transaction nobody else lays one down."""
     await session.execute(select(Campaign.id).where(Campaign.id == campaign_id).with_for_update())
-    return set(await session.scalars(select(Export.id).where(*_planned(campaign_id, but))))
+    query = select(Export.id, func.sha256(Export.plan, type_=LargeBinary).label("digest"))
+    rows = await session.execute(query.where(*_planned(campaign_id, but)))
+    return {row.id: row.digest for row in rows}
 
 
 def _planned(campaign_id: UUID, but: UUID) -> tuple[ColumnElement[bool], ...]:
@@ -101,6 +103,12 @@ async def read_gone(session: AsyncSession, campaign_id: UUID) -> list[int]:
         .outerjoin(Response, Response.id == FigureEntry.response_id)
         .where(FigureEntry.campaign_id == campaign_id, or_(Response.id.is_(None), Response.withdrawn_at.is_not(None)))
     )
+    return list(await session.scalars(query))
+
+
+async def read_seen(session: AsyncSession, campaign_id: UUID) -> list[int]:
+    """Numbers of responses that had another one when they were shown before."""
+    query = select(FigureEntry.number).where(FigureEntry.campaign_id == campaign_id, FigureEntry.seen)
     return list(await session.scalars(query))
 
 

@@ -76,7 +76,8 @@ async def show_set(
         figures = await _figures(session, slug, program)
     context = _context(settings, slug)
     if found := one_by_key(name):
-        return _told(request, _alone(*found, figures, context))
+        asked = read_options(SETS[found[0]], request.query_params, alone=True)
+        return _told(request, _alone(*found, asked, figures, context))
     entities, asked = _asked(request, name)
     return _told(request, answer(entities, _rows(entities, figures), asked, context))
 
@@ -105,12 +106,12 @@ def _asked(request: Asking, name: str) -> tuple[EntitySet, Asked]:
     return SETS[name], read_options(SETS[name], request.query_params)
 
 
-def _alone(name: str, key: dict[str, str], figures: Figures, context: str) -> dict[str, Any]:
+def _alone(name: str, key: dict[str, str], asked: Asked, figures: Figures, context: str) -> dict[str, Any]:
     """Raises NotFoundException where no entity has the key."""
     names = [one.name for one in SETS[name].properties]
     for row in (dict(zip(names, cells, strict=True)) for cells in _rows(SETS[name], figures)):
         if all(row[part] == value for part, value in key.items()):
-            return told_alone(SETS[name], row, context)
+            return told_alone(SETS[name], row, asked, context)
     raise NotFoundException
 
 
