@@ -21,7 +21,7 @@ CAMPAIGN: Final = "/staff/campaigns/sterkrade-2026"
 
 @pytest.fixture
 async def lead(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Opens pages as a lead of the whole city; one response was read."""
+    """Opens pages as a lead of the whole city; five responses were read."""
     monkeypatch.setattr(tag_passages, "the_tagger", lambda: load_tagger("lexicon"))
     for _ in range(5):  # fewer are told by no heading
         await served.respond({"a-informed": "2", "a-wish": LATE})
