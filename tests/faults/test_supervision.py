@@ -20,7 +20,7 @@ STEADY_S = 3.0
 
 @pytest.mark.timeout(600)
 async def test_a_dead_process_is_started_again() -> None:
-    async with running_city() as city:
+    async with running_city(demo=True) as city:
         for name in MARKS:
             before = city.pids(name)
             assert before, name

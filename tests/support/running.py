@@ -23,7 +23,7 @@ from deploy.check import Findings, check
 from deploy.parts import Parts
 from deploy.running import with_running_servers
 from deploy.settings import HOUSE, Settings
-from deploy.sow import FIRST_CODE
+from deploy.sow import FIRST_CODE, MARKET, sow_campaign
 from shared.kit.storage import Database
 
 LEASE_S: Final = 3.0
@@ -41,10 +41,10 @@ MARKS: Final = {
 
 
 class RunningCity:
-    """`python -m deploy up --demo` in a folder of its own."""
+    """`python -m deploy up` in a folder of its own. `demo`: with all of it, which takes a while; else one campaign."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, demo: bool = False) -> None:
+        self.folder, self.demo = folder, demo
         self.port = _free_port()
         self.settings = Settings(data=str(folder), port=self.port, lease_s=LEASE_S)
         self.address = self.settings.address
@@ -57,13 +57,16 @@ class RunningCity:
             "RESONANZ_LEASE_S": str(LEASE_S),
             "PYTHONPATH": str(HOUSE),
         }
-        arguments = ["-m", "deploy", "up", "--demo", "--port", str(self.port), "--data", str(self.folder)]
+        arguments = ["-m", "deploy", "up", "--port", str(self.port), "--data", str(self.folder)]
+        arguments += ["--demo"] if self.demo else []
         (self.folder / "up.log").write_bytes(b"")  # a second start is to be waited for as the first was
         with (self.folder / "up.log").open("ab") as output:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable, *arguments, env=environment, stdout=output, stderr=output
             )
         await self.until(self._answers, "the product to start")
+        async with self.parts() as parts:
+            await sow_campaign(parts, MARKET)
 
     async def stop(self) -> None:
         """As Ctrl-C does; what is still there afterwards is a defect."""
@@ -139,12 +142,12 @@ class RunningCity:
 
 
 @asynccontextmanager
-async def running_city() -> AsyncIterator[RunningCity]:
+async def running_city(*, demo: bool = False) -> AsyncIterator[RunningCity]:
     """Its folder is open to all, since root's PostgreSQL runs under another account."""
     with tempfile.TemporaryDirectory(prefix="resonanz-city-") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        city = RunningCity(folder)
+        city = RunningCity(folder, demo=demo)
         await city.start()
         try:
             yield city
