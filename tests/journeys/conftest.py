@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.support.browser import find_chromium
+from tests.support.people import link_path
 
 if TYPE_CHECKING:
     from tests.support.city import City
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 #: The narrowest phone that is still common.
 PHONE = {"width": 360, "height": 740}
 OpenPage = Callable[..., Awaitable[Page]]
+EnterAs = Callable[..., Awaitable[Page]]
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +60,17 @@ async def open_page(browser: Browser, served: City) -> AsyncIterator[OpenPage]:
     for context in contexts:
         await context.close()
     assert not faults
+
+
+@pytest.fixture
+def enter_as(served: City, open_page: OpenPage) -> EnterAs:
+    """Opens a page as somebody who was hired, by the link in their mail; options as for `open_page`."""
+
+    async def enter(name: str, path: str = "/staff", **options: Any) -> Page:
+        page = await open_page(await link_path(served, name), **options)
+        await page.get_by_role("button").first.click()
+        await page.wait_for_url("**/staff**")
+        await page.goto(path)
+        return page
+
+    return enter

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 import pytest
 from playwright.async_api import Page, expect
 
 from shared.kit.clock import now
-from tests.journeys.conftest import PHONE, OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import PHONE, EnterAs, OpenPage
+from tests.support.browser import assert_well_made
 from tests.support.city import City
 from tests.support.making import PATH, begin, fill, open_now
-from tests.support.people import hire, link_path, sign_in
+from tests.support.people import hire, sign_in
 
 DESK: Final = {"width": 1280, "height": 800}
 TITLE: Final = "Wie soll der Volkspark werden?"
 
 
 @pytest.fixture
-async def planner(served: City, open_page: OpenPage) -> Any:
+async def planner(served: City, enter_as: EnterAs) -> Any:
     """Opens pages as a lead of the whole city."""
     await hire(served, "lea", "lead")
 
-    async def open_it(path: str, **options: Any) -> Page:
-        page = await open_page(await link_path(served, "lea"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(path)
-        return page
-
-    return open_it
+    return partial(enter_as, "lea")
 
 
 def _day(days: int) -> str:
@@ -170,9 +164,7 @@ async def test_every_page_of_making_is_well_made(
     paths = [PATH, f"{PATH}/new", *(f"{draft}{path}" for path in PAGES), public, f"{public}/versions"]
     for path in paths:
         await page.goto(path)
-        width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert width <= 0, f"{path} is {width} pixels too wide"
-        await assert_no_violations(page)
+        await assert_well_made(page)
 
 
 PAGES: Final = (

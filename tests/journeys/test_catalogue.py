@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 import pytest
@@ -9,10 +10,10 @@ from playwright.async_api import Page, expect
 
 from services.analysis.operations import tag_passages
 from services.analysis.tagger import load_tagger
-from tests.journeys.conftest import PHONE, OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import PHONE, EnterAs
+from tests.support.browser import assert_well_made
 from tests.support.city import City
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 LATE: Final = "Wir haben davon erst aus der Zeitung erfahren, leider viel zu spät."
 DESK: Final = {"width": 1280, "height": 800}
@@ -20,7 +21,7 @@ CAMPAIGN: Final = "/staff/campaigns/sterkrade-2026"
 
 
 @pytest.fixture
-async def lead(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Any:
+async def lead(served: City, enter_as: EnterAs, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Opens pages as a lead of the whole city; five responses were read."""
     monkeypatch.setattr(tag_passages, "the_tagger", lambda: load_tagger("lexicon"))
     for _ in range(5):  # fewer are told by no heading
@@ -28,14 +29,7 @@ async def lead(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatc
     await served.deliver_all()
     await hire(served, "lea", "lead")
 
-    async def open_it(path: str, **options: Any) -> Page:
-        page = await open_page(await link_path(served, "lea"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(path)
-        return page
-
-    return open_it
+    return partial(enter_as, "lea")
 
 
 async def _change_title(page: Page, title: str) -> None:
@@ -99,6 +93,4 @@ async def test_every_page_of_the_catalogue_is_well_made(lead: Any, viewport: dic
         "/modell",
     ):
         await page.goto(path)
-        width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert width <= 0, f"{path} is {width} pixels too wide"
-        await assert_no_violations(page)
+        await assert_well_made(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,11 +17,11 @@ from playwright.async_api import FilePayload, Page, expect
 from services.intake.domain.channels import Laid
 from services.intake.operations.open_channel import open_channels
 from shared.kit.clock import now
-from tests.journeys.conftest import PHONE, OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import PHONE, EnterAs, OpenPage
+from tests.support.browser import assert_no_violations, assert_well_made
 from tests.support.city import City
 from tests.support.making import PATH
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 DESK: Final = {"width": 1280, "height": 900}
 LIST: Final = (
@@ -30,18 +31,11 @@ AGENT: Final = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/131.0 
 
 
 @pytest.fixture
-async def planner(served: City, open_page: OpenPage) -> Any:
+async def planner(served: City, enter_as: EnterAs) -> Any:
     """Opens pages as a lead of the whole city."""
     await hire(served, "lea", "lead")
 
-    async def open_it(path: str, **options: Any) -> Page:
-        page = await open_page(await link_path(served, "lea"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(path)
-        return page
-
-    return open_it
+    return partial(enter_as, "lea")
 
 
 async def demo_base(city: City) -> str:
@@ -196,6 +190,4 @@ async def test_every_page_about_channels_is_well_made(
         f"/staff/channels/{code}",
     ):
         await page.goto(path)
-        width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert width <= 0, f"{path} is {width} pixels too wide"
-        await assert_no_violations(page)
+        await assert_well_made(page)

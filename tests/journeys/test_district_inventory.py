@@ -6,13 +6,13 @@ import re
 from typing import Any, Final
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from deploy.sow_inventory import DISTRICT, DOOR, demo_id, sow_inventory
-from tests.journeys.conftest import OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import EnterAs, OpenPage
+from tests.support.browser import assert_no_violations, assert_well_made
 from tests.support.city import City
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 DESK: Final = {"width": 1280, "height": 800}
 #: A desk at 400 %.
@@ -42,19 +42,12 @@ OFFERS: Final = (
 
 
 @pytest.fixture
-async def lead(served: City, open_page: OpenPage) -> Any:
+async def lead(served: City, enter_as: EnterAs) -> Any:
     """Opens pages as a lead of the demo's district."""
     await sow_inventory(served.parts)
     await hire(served, "lea", "lead", DISTRICT)
 
-    async def open_it(path: str, **options: Any) -> Page:
-        page = await open_page(await link_path(served, "lea"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(INVENTORY + path)
-        return page
-
-    return open_it
+    return lambda path, **options: enter_as("lea", INVENTORY + path, **options)
 
 
 async def test_an_offer_is_found_corrected_and_the_correction_undone_without_scripts(lead: Any) -> None:
@@ -143,6 +136,4 @@ async def test_every_view_is_well_made(lead: Any, viewport: Any, scheme: str) ->
     page = await lead("", viewport=viewport, color_scheme=scheme)
     for path in (*(INVENTORY + path for path in PAGES), *OFFERS):
         await page.goto(path)
-        await assert_no_violations(page)
-        wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{path} is {wide} too wide"
+        await assert_well_made(page)

@@ -11,11 +11,11 @@ from playwright.async_api import Locator, Page, expect
 
 from deploy.sow_inventory import DISTRICT, sow_inventory
 from shared.kit.clock import now
-from tests.journeys.conftest import OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import EnterAs, OpenPage
+from tests.support.browser import assert_well_made
 from tests.support.city import City
 from tests.support.needs import OLD, speak_of_trees
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 from tests.support.voice import Voice, subjects
 
 DESK: Final = {"width": 1280, "height": 800}
@@ -31,10 +31,7 @@ class Walk:
 
     async def look(self) -> None:
         await self.page.wait_for_load_state()
-        wide = await self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{self.page.url} is {wide} too wide"
-        if self.scripts:
-            await assert_no_violations(self.page)
+        await assert_well_made(self.page, self.scripts)
 
     async def press(self, name: str, **options: Any) -> None:
         await self.page.get_by_role("button", name=name, **options).click()
@@ -44,13 +41,6 @@ class Walk:
 
     async def said(self, text: str) -> None:
         await expect(self.page.get_by_role("status")).to_contain_text(text)
-
-
-async def _enter(city: City, open_page: OpenPage, name: str, scripts: bool) -> Walk:
-    page = await open_page(await link_path(city, name), scripts=scripts, viewport=DESK)
-    await page.get_by_role("button").first.click()
-    await page.wait_for_url("**/staff**")
-    return Walk(page, scripts)
 
 
 def _row(page: Page, name: str) -> Locator:
@@ -179,13 +169,13 @@ async def _tell(lea: Walk, eda: Walk, city: City) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 async def test_a_wish_becomes_a_proposal_a_decision_and_an_answer(
-    served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, scripts: bool
+    served: City, open_page: OpenPage, enter_as: EnterAs, monkeypatch: pytest.MonkeyPatch, scripts: bool
 ) -> None:
     await sow_inventory(served.parts)
     await speak_of_trees(served, monkeypatch)
     for name in ("lea", "eda"):
         await hire(served, name, "lead", DISTRICT)
-    lea, eda = [await _enter(served, open_page, name, scripts) for name in ("lea", "eda")]
+    lea, eda = [Walk(await enter_as(name, scripts=scripts, viewport=DESK), scripts) for name in ("lea", "eda")]
     await _who_works_with_whom(lea)
     code = await _discuss(lea, served)
     await _answer(served, open_page, code, scripts)

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
 
 from deploy.sow import PLAYGROUND, WALK, sow_campaign
 from deploy.sow_methods import sow_methods
-from tests.journeys.conftest import OpenPage
+from tests.journeys.conftest import EnterAs
 from tests.support import making
 from tests.support.browser import assert_no_violations
 from tests.support.city import City
-from tests.support.people import hire, link_path, sign_in
+from tests.support.people import hire, sign_in
 
 PACKAGES = "/staff/papers/packages"
 Lead = Callable[..., Awaitable[Page]]
 
 
 @pytest.fixture
-async def lead(served: City, open_page: OpenPage) -> Lead:
+async def lead(served: City, enter_as: EnterAs) -> Lead:
     """Opens pages as a lead of the whole city."""
     await served.deliver_all()
     await hire(served, "lea", "lead")
 
-    async def open_it(path: str, **options: Any) -> Page:
-        page = await open_page(await link_path(served, "lea"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(path)
-        return page
-
-    return open_it
+    return partial(enter_as, "lea")
 
 
 async def _hand_on(page: Page, file: Path) -> None:

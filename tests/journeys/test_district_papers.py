@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.journeys.conftest import OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import EnterAs
+from tests.support.browser import assert_no_violations, assert_well_made
 from tests.support.city import City
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 
 @pytest.fixture
-async def lead(served: City, open_page: OpenPage) -> Any:
+async def lead(served: City, enter_as: EnterAs) -> Any:
     """Opens pages as a lead of the whole city."""
     await served.deliver_all()
     await hire(served, "lea", "lead")
 
-    async def open_it(path: str, **options: Any) -> Page:
-        page = await open_page(await link_path(served, "lea"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(path)
-        return page
-
-    return open_it
+    return partial(enter_as, "lea")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -121,5 +115,4 @@ async def test_every_page_of_papers_and_methods_is_well_made(lead: Any) -> None:
     others = ["/staff/papers", "/staff/papers/packages", "/staff/methods", "/staff/methods/walk", "/staff/methods/new"]
     for path in [*pages, *others]:
         await page.goto(path)
-        await assert_no_violations(page)
-        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        await assert_well_made(page)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from services.analysis.operations import tag_passages
 from services.intake.operations.open_channel import open_channel
 from shared.kit.clock import now
-from tests.journeys.conftest import PHONE, OpenPage
+from tests.journeys.conftest import PHONE, EnterAs
 from tests.service.test_analysis_review import KIND, LATE, Finds
-from tests.support.browser import assert_no_violations
+from tests.support.browser import assert_well_made
 from tests.support.city import City
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 DESK = {"width": 1280, "height": 800}
 FINDINGS = "/staff/campaigns/sterkrade-2026/findings"
@@ -22,7 +23,7 @@ OFFICE = "FB6ST7"
 
 
 @pytest.fixture
-async def look(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Any:
+async def look(served: City, enter_as: EnterAs, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Opens the findings as a reader; participants say it was late, the department says it was early."""
     monkeypatch.setattr(tag_passages, "the_tagger", lambda: Finds())
     ((campaign_id,),) = await served.all("SELECT id FROM intake.campaign")
@@ -36,20 +37,7 @@ async def look(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatc
     await served.deliver_all()
     await hire(served, "rea")
 
-    async def open_it(**options: Any) -> Page:
-        page = await open_page(await link_path(served, "rea"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(FINDINGS)
-        return page
-
-    return open_it
-
-
-async def _assert_well_made(page: Page) -> None:
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-    await assert_no_violations(page)
+    return partial(enter_as, "rea", FINDINGS)
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone-dark"])
@@ -61,11 +49,11 @@ async def test_the_answer_is_at_the_top_and_its_rows_one_click_away(look: Any, v
     box = await worst.bounding_box()
     assert box
     assert box["y"] + box["height"] <= viewport["height"], "without scrolling"
-    await _assert_well_made(page)
+    await assert_well_made(page)
     await worst.get_by_role("link", name="1,0 von 5").click()
     await expect(page.locator("h2#ratings")).to_be_in_viewport()
     await expect(page.locator("main")).to_contain_text("Wie gut fühlen Sie sich informiert?")
-    await _assert_well_made(page)
+    await assert_well_made(page)
 
 
 async def test_without_scripts_everything_is_there(look: Any) -> None:

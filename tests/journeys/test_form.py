@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.journeys.conftest import OpenPage
-from tests.support.browser import assert_no_violations
+from tests.support.browser import assert_well_made
 from tests.support.city import City
 from tests.support.demo import CODE, WISH
 
@@ -24,14 +24,6 @@ async def _send(page: Page, language: str = "de") -> None:
     await page.get_by_role("button", name=SEND[language], exact=True).last.click()
 
 
-async def _assert_well_made(page: Page, scripts: bool) -> None:
-    """Nothing sticks out sideways, and no rule of WCAG is broken (the page is the same where no scripts run)."""
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-    if scripts:
-        await assert_no_violations(page)
-
-
 @pytest.mark.parametrize("language", ["de", "tr", "ar"])
 async def test_a_filled_form_ends_with_a_receipt(
     served: City, open_page: OpenPage, scripts: bool, language: str
@@ -40,14 +32,14 @@ async def test_a_filled_form_ends_with_a_receipt(
     root = page.locator("html")
     await expect(root).to_have_attribute("lang", language)
     await expect(root).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)
     await page.locator('input[name="a-informed"][value="2"]').check()
     await page.locator('input[name="a-places"][value="park"]').check()
     await page.locator("#a-wish").fill(WORDS[language])
     await _send(page, language)
     await expect(page.get_by_role("heading", level=1)).to_contain_text(THANKS[language])
     await expect(page.locator(".receipt .code")).to_have_text(RECEIPT)
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)
     assert await served.all("SELECT language FROM intake.response") == [(language,)]
     assert await page.context.cookies() == []
 
@@ -64,7 +56,7 @@ async def test_a_missing_answer_is_named_and_everything_typed_stays(
     await expect(page.locator("#a-wish")).to_have_value(WISH)
     await expect(page.locator("#a-street")).to_have_value("Straße “Am Markt” <7>")
     await expect(page.locator('input[name="a-way"][value="bus"]')).to_be_checked()
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)
     await page.locator("#faults a").first.click()
     await expect(page.locator("#a-informed")).to_be_focused()
     await page.locator("#a-informed").check()
@@ -140,7 +132,7 @@ async def test_the_form_can_be_filled_by_keyboard_alone(served: City, open_page:
 
 async def test_a_typed_code_leads_to_the_form(open_page: OpenPage, scripts: bool) -> None:
     page = await open_page("/q", scripts=scripts)
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)
     await page.get_by_label("Code vom Plakat").fill("st3 rk4")
     await page.get_by_role("button", name="Weiter").click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("Mitreden in Sterkrade")
@@ -150,11 +142,11 @@ async def test_an_unknown_code_is_told_kindly_and_stays_typed(open_page: OpenPag
     page = await open_page("/q/AB3CD4", scripts=scripts)
     await expect(page.get_by_role("alert")).to_contain_text("Diesen Code kennen wir nicht")
     await expect(page.locator("#code")).to_have_value("AB3CD4")
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)
 
 
 async def test_large_text_and_dark_colours_leave_the_form_whole(open_page: OpenPage, scripts: bool) -> None:
     """Half the width is what text at twice its size leaves on a phone."""
     narrow = {"width": 320, "height": 640}
     page = await open_page(f"/q/{CODE}", scripts=scripts, viewport=narrow, color_scheme="dark")
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)

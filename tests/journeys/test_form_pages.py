@@ -18,7 +18,7 @@ from services.intake.web.layout import WHOLE, Where
 from services.intake.web.shown import Typed, typed_page
 from tests.journeys.conftest import OpenPage
 from tests.support import paged
-from tests.support.browser import assert_no_violations
+from tests.support.browser import assert_no_violations, assert_well_made
 from tests.support.city import City
 from tests.support.forms import ASKING, asks, filled, form_of, questionnaires
 from tests.support.source import HOUSE
@@ -59,13 +59,6 @@ async def _next(page: Page) -> None:
         await page.locator("button.send").click()
 
 
-async def _assert_well_made(page: Page, scripts: bool) -> None:
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-    if scripts:
-        await assert_no_violations(page)
-
-
 async def _fill_everything(page: Page) -> None:
     await page.locator('[name="a-single.other"]').fill("Rad")
     await page.locator('[name="a-multiple"][value="b"]').check()
@@ -90,12 +83,12 @@ async def test_every_kind_of_question_is_answered_checked_and_received(
 ) -> None:
     await paged.publish(served, _everything())
     page = await open_page(f"/q/{CODE}", scripts=scripts, locale=language)
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)
     await _fill_everything(page)
     await _next(page)
     await expect(page.locator("dl.check dt")).to_have_count(len(ASKING))
     await expect(page.locator("dl.check")).to_contain_text("Straße “Am Markt” <7>")
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)
     await _next(page)
     await expect(page.locator(".receipt .code")).to_have_text(RECEIPT)
     answers = await served.one("SELECT answers FROM intake.response")
@@ -128,7 +121,7 @@ async def test_what_depends_on_an_answer_is_asked_at_once_or_on_the_next_step(
     if not scripts:
         await _next(page)
     await expect(page.locator("#a-line")).to_be_visible()
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)
     await page.locator("#a-line").fill("SB98")
     await _next(page)
     await expect(page).to_have_title(re.compile("^Schritt [23] von etwa [34]: "))
@@ -193,7 +186,7 @@ async def test_a_form_is_left_and_gone_on_with_on_another_device(
     await page.locator('[name="a-how"][value="foot"]').check()
     await page.get_by_role("button", name="Später weitermachen").click()
     code = await page.locator(".code").inner_text()
-    await _assert_well_made(page, scripts)
+    await assert_well_made(page, scripts)
     other = await open_page("/q", scripts=scripts)
     await other.locator("#code").fill(code.lower())
     await other.get_by_role("button", name="Weiter").click()
@@ -253,9 +246,9 @@ async def test_large_text_and_dark_colours_leave_every_kind_whole(
     for language in ("de", "ar"):
         narrow = {"width": 320, "height": 640}
         page = await open_page(f"/q/{CODE}?lang={language}", scripts=scripts, viewport=narrow, color_scheme="dark")
-        await _assert_well_made(page, scripts)
+        await assert_well_made(page, scripts)
         await _next(page)
-        await _assert_well_made(page, scripts)
+        await assert_well_made(page, scripts)
 
 
 async def test_a_place_comes_from_the_device_only_after_a_tap_and_rounded(served: City, open_page: OpenPage) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from services.notify.operations.preview_letter import KINDS
 from shared.kit.texts import LANGUAGES
-from tests.journeys.conftest import PHONE, OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import PHONE, EnterAs
+from tests.support.browser import assert_fits, assert_no_violations
 from tests.support.city import City
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 PREVIEWS: Final = "/staff/letters/preview"
 #: Ratio of luminances (WCAG 2.2, 1.4.3) of every piece of text to the ground it stands on.
@@ -40,40 +41,33 @@ WEAKEST: Final = """() => {
 }"""
 
 
-async def enter(city: City, open_page: OpenPage, **options: Any) -> Page:
-    await hire(city, "lea", "lead")
-    page = await open_page(await link_path(city, "lea"), **options)
-    await page.locator("main button").click()
-    await page.wait_for_url("**/staff")
-    await page.goto(PREVIEWS)
-    return page
-
-
-async def fits(page: Page) -> bool:
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return bool(width <= 0)
+@pytest.fixture
+async def enter(served: City, enter_as: EnterAs) -> Any:
+    """Opens the list of letters as a lead."""
+    await hire(served, "lea", "lead")
+    return partial(enter_as, "lea", PREVIEWS)
 
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_every_letter_fits_a_phone_and_can_be_read(served: City, open_page: OpenPage, scheme: str) -> None:
-    page = await enter(served, open_page, color_scheme=scheme)
+async def test_every_letter_fits_a_phone_and_can_be_read(enter: Any, scheme: str) -> None:
+    page = await enter(color_scheme=scheme)
     for kind in KINDS:
         for code, tongue in LANGUAGES.items():
             await page.goto(f"{PREVIEWS}/{kind}?lang={code}&part=html")
-            assert await fits(page), f"{kind} in {code} is too wide"
+            await assert_fits(page)
             assert await page.evaluate("document.documentElement.dir") == tongue.direction
             assert await page.evaluate(WEAKEST) >= 4.5, f"{kind} in {code} cannot be read on a {scheme} ground"
 
 
-async def test_staff_find_each_letter_as_text_and_as_it_looks(served: City, open_page: OpenPage) -> None:
-    page = await enter(served, open_page, viewport={"width": 1280, "height": 900})
+async def test_staff_find_each_letter_as_text_and_as_it_looks(enter: Any) -> None:
+    page = await enter(viewport={"width": 1280, "height": 900})
     await assert_no_violations(page)
     assert await page.locator("main ul a").count() == len(KINDS) * len(LANGUAGES)
     await page.locator('main a[href*="outcome?lang=ar"]').click()
     await expect(page.locator("section.sheet")).to_have_attribute("dir", "rtl")
     await assert_no_violations(page)
-    await page.set_viewport_size(PHONE)  # type: ignore[arg-type] # a size
-    assert await fits(page)
+    await page.set_viewport_size(PHONE)
+    await assert_fits(page)
     await page.get_by_role("link", name="Mit Gestaltung ansehen").click()
     await expect(page.locator("a.button")).to_be_visible()

@@ -23,7 +23,7 @@ from services.intake.operations.receive_response import receipt_of
 from shared.kit.clock import now
 from shared.kit.ids import grouped
 from tests.journeys.conftest import PHONE
-from tests.support.browser import OPTIONS, assert_no_violations, find_chromium
+from tests.support.browser import OPTIONS, assert_no_violations, assert_well_made, find_chromium
 from tests.support.city import City
 from tests.support.demo import CODE, WISH, plan
 from tests.support.network import Network, network
@@ -348,11 +348,7 @@ async def test_the_list_of_what_waits_breaks_no_rule(line: Network, open_device:
     await _fill(page)
     await expect(page.locator("#kept .sheet")).to_have_count(1)
     await expect(page.locator("html")).to_have_attribute("lang", language)
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0
-    if folder := os.environ.get("PICTURES"):
-        await page.screenshot(path=f"{folder}/kept-{language}.png", full_page=True)
-    await assert_no_violations(page)
+    await assert_well_made(page)
 
 
 async def test_a_form_of_several_pages_is_whole_without_network_and_follows_its_conditions(

@@ -13,11 +13,11 @@ from playwright.async_api import Page, expect
 
 from services.analysis.operations import tag_passages
 from services.analysis.tagger import Found, Passage
-from tests.journeys.conftest import OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import EnterAs, OpenPage
+from tests.support.browser import assert_well_made
 from tests.support.city import City
 from tests.support.demo import DISTRICT, WISH
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 from tests.support.voice import Voice, letters
 
 DESK: Final = {"width": 1280, "height": 900}
@@ -52,19 +52,6 @@ async def voice(served: City) -> Voice:
     await anna.confirm(await anna.subscribed())
     await served.deliver_all()
     return anna
-
-
-async def _enter(city: City, open_page: OpenPage, name: str, **options: Any) -> Page:
-    page = await open_page(await link_path(city, name), scripts=options.pop("scripts", False), **options)
-    await page.get_by_role("button").first.click()
-    await page.wait_for_url("**/staff**")
-    return page
-
-
-async def _assert_well_made(page: Page) -> None:
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-    await assert_no_violations(page)
 
 
 async def _write(city: City, page: Page, picture: Path) -> None:
@@ -105,17 +92,17 @@ async def _write(city: City, page: Page, picture: Path) -> None:
 
 
 async def test_a_quote_becomes_an_answer_that_arrives(
-    served: City, open_page: OpenPage, voice: Voice, tmp_path: Path
+    served: City, open_page: OpenPage, enter_as: EnterAs, voice: Voice, tmp_path: Path
 ) -> None:
     """Without any script, from the tick at a quote to the letter."""
     Image.new("RGB", (800, 500), "#86a873").save(tmp_path / "spielplatz.jpg")
     for name, role in (("eda", "editor"), ("lea", "lead")):
         await hire(served, name, role, DISTRICT)  # type: ignore[arg-type] # roles
-    writing = await _enter(served, open_page, "eda", viewport=DESK)
+    writing = await enter_as("eda", viewport=DESK, scripts=False)
     await _write(served, writing, tmp_path / "spielplatz.jpg")
     await expect(writing.get_by_role("button", name="Veröffentlichen", exact=True)).to_have_count(0)
 
-    leading = await _enter(served, open_page, "lea", viewport=DESK)
+    leading = await enter_as("lea", viewport=DESK, scripts=False)
     await leading.goto(writing.url.split("?")[0])
     await expect(leading.locator(".second")).to_contain_text("نركّب أربعة مصابيح.")
     await expect(leading.get_by_alt_text("Der Spielplatz mit den neuen Leuchten")).to_be_visible()
@@ -142,31 +129,33 @@ async def test_a_quote_becomes_an_answer_that_arrives(
 
 
 @pytest.fixture
-async def answered(served: City, open_page: OpenPage, voice: Voice, tmp_path: Path) -> Voice:
+async def answered(served: City, open_page: OpenPage, enter_as: EnterAs, voice: Voice, tmp_path: Path) -> Voice:
     """The whole way, quickly."""
-    await test_a_quote_becomes_an_answer_that_arrives(served, open_page, voice, tmp_path)
+    await test_a_quote_becomes_an_answer_that_arrives(served, open_page, enter_as, voice, tmp_path)
     return voice
 
 
-async def test_every_page_is_well_made_on_phone_and_desktop(served: City, open_page: OpenPage, answered: Voice) -> None:
+async def test_every_page_is_well_made_on_phone_and_desktop(
+    served: City, open_page: OpenPage, enter_as: EnterAs, answered: Voice
+) -> None:
     for language in ("de", "ar", "pl"):
         for size in ({}, {"viewport": DESK}):
             page = await open_page(f"{RESULTS}?lang={language}", **size)
-            await _assert_well_made(page)
+            await assert_well_made(page)
     await hire(served, "ada", "lead")
     outcome_id = await served.one("SELECT id FROM notify.outcome")
     for size in ({}, {"viewport": DESK}):
-        page = await _enter(served, open_page, "ada", scripts=True, **size)
+        page = await enter_as("ada", **size)
         for path in ("/staff/outcomes", f"/staff/outcomes/{outcome_id}"):
             await page.goto(path)
-            await _assert_well_made(page)
+            await assert_well_made(page)
         await page.goto("/staff/campaigns/sterkrade-2026/standards/low-threshold-access")
-        await _assert_well_made(page)
+        await assert_well_made(page)
     page = await open_page("/receipt")
     await page.locator("#receipt").fill(answered.receipt)
     await page.get_by_role("button", name="Nachsehen").click()
     await expect(page.locator("ol.journey")).to_contain_text("Entschieden")
-    await _assert_well_made(page)
+    await assert_well_made(page)
 
 
 async def test_arabic_runs_from_the_right_and_says_what_is_not_translated(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any, Final
 
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.journeys.conftest import PHONE, OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import PHONE, EnterAs, OpenPage
+from tests.support.browser import assert_fits, assert_no_violations, assert_well_made
 from tests.support.city import City
 from tests.support.demo import CODE, WISH
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 PUBLIC: Final = ("/", "/q", f"/q/{CODE}", "/receipt", "/modell", "/barrierefreiheit", "/barriere-melden", "/nowhere")
 STAFF: Final = ("/staff", "/staff/barriers", "/staff/review", "/staff/catalogue", "/staff/held", "/staff/operations")
@@ -39,28 +40,21 @@ HERE: Final = VOICES % '[{ lang: "de_DE", localService: true }]'
 ELSEWHERE: Final = VOICES % '[{ lang: "de-DE", localService: false }, { lang: "tr-TR", localService: true }]'
 
 
-async def _assert_fits(page: Page) -> None:
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-
-
 async def _send(page: Page) -> None:
     await page.locator("#a-informed").check()
     await page.locator("button.send").click()
     await expect(page.locator(".receipt .code")).to_be_visible()
 
 
-async def _enter(served: City, open_page: OpenPage, **options: Any) -> Page:
-    """Signed in as an editor, with one report on the list."""
-    await hire(served, "eda", "administrator")
-    page = await open_page("/barriere-melden?lang=de&page=/q", **options)
+@pytest.fixture
+async def enter(served: City, open_page: OpenPage, enter_as: EnterAs) -> Any:
+    """Opens the start page as an administrator, with one report on the list."""
+    await hire(served, "ada", "administrator")
+    page = await open_page("/barriere-melden?lang=de&page=/q")
     await page.locator("#what").fill("Die Schrift ist zu klein.")
     await page.get_by_role("button", name="Absenden", exact=True).last.click()
     await expect(page.get_by_role("status")).to_be_visible()
-    await page.goto(await link_path(served, "eda"))
-    await page.get_by_role("button").first.click()
-    await page.wait_for_url("**/staff**")
-    return page
+    return partial(enter_as, "ada")
 
 
 @pytest.mark.parametrize(
@@ -74,12 +68,10 @@ async def test_every_public_page_is_for_everybody(open_page: OpenPage, language:
         await page.goto(f"{path}?lang={spoken}&view={view}")
         for summary in await page.locator(".reading summary").all():
             await summary.click()
-        await _assert_fits(page)
-        await assert_no_violations(page)
+        await assert_well_made(page)
     await page.goto(f"/q/{CODE}?lang=ar&view={view}")
     await _send(page)
-    await _assert_fits(page)
-    await assert_no_violations(page)
+    await assert_well_made(page)
     await page.goto(f"/barriere-melden?lang={language}&view={view}")
     await page.locator("button.send").click()
     await expect(page.get_by_role("alert")).to_be_visible()
@@ -87,8 +79,8 @@ async def test_every_public_page_is_for_everybody(open_page: OpenPage, language:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_the_list_of_barriers_is_for_everybody(served: City, open_page: OpenPage, scheme: str) -> None:
-    page = await _enter(served, open_page, color_scheme=scheme)
+async def test_the_list_of_barriers_is_for_everybody(enter: Any, scheme: str) -> None:
+    page = await enter(color_scheme=scheme)
     await page.goto("/staff/barriers")
     await expect(page.locator("article")).to_contain_text("Die Schrift ist zu klein.")
     await assert_no_violations(page)
@@ -99,16 +91,16 @@ async def test_the_list_of_barriers_is_for_everybody(served: City, open_page: Op
     await assert_no_violations(page)
 
 
-async def test_nothing_scrolls_sideways_at_four_times_the_size(served: City, open_page: OpenPage) -> None:
-    page = await _enter(served, open_page, viewport=ZOOMED)
+async def test_nothing_scrolls_sideways_at_four_times_the_size(enter: Any) -> None:
+    page = await enter(viewport=ZOOMED)
     for path in (*PUBLIC, *STAFF):
         for view in ("", "large") if path in PUBLIC else ("",):
             await page.goto(f"{path}?lang=de&view={view}")
-            await _assert_fits(page)
+            await assert_fits(page)
 
 
-async def test_everything_to_be_hit_is_large_enough(served: City, open_page: OpenPage) -> None:
-    page = await _enter(served, open_page)
+async def test_everything_to_be_hit_is_large_enough(enter: Any) -> None:
+    page = await enter()
     for path in (*PUBLIC, "/staff/barriers"):
         await page.goto(f"{path}?lang=de&view=")
         for summary in await page.locator(".reading summary").all():

@@ -11,10 +11,10 @@ from playwright.async_api import Page, expect
 from services.analysis.operations import tag_passages
 from services.analysis.results.operations.fold_figures import fold_due
 from services.analysis.tagger import load_tagger
-from tests.journeys.conftest import PHONE, OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import PHONE, EnterAs
+from tests.support.browser import assert_fits, assert_well_made
 from tests.support.city import City
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 DESK = {"width": 1280, "height": 800}
 PATH = "/staff/campaigns/sterkrade-2026"
@@ -27,7 +27,7 @@ async def _answer(city: City, number: int) -> None:
 
 
 @pytest.fixture
-async def look(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Any:
+async def look(served: City, enter_as: EnterAs, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Opens a page of the figures as an editor; twenty people answered."""
     monkeypatch.setattr(tag_passages, "the_tagger", lambda: load_tagger("lexicon"))
     for number in range(20):
@@ -36,20 +36,7 @@ async def look(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatc
     await fold_due(served.database("analysis"))
     await hire(served, "eda", "editor")
 
-    async def open_it(page: str, **options: Any) -> Page:
-        opened = await open_page(await link_path(served, "eda"), **options)
-        await opened.get_by_role("button").first.click()
-        await opened.wait_for_url("**/staff**")
-        await opened.goto(f"{PATH}/{page}")
-        return opened
-
-    return open_it
-
-
-async def _assert_well_made(page: Page) -> None:
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-    await assert_no_violations(page)
+    return lambda page, **options: enter_as("eda", f"{PATH}/{page}", **options)
 
 
 async def _assert_large_text_fits(page: Page) -> None:
@@ -58,8 +45,7 @@ async def _assert_large_text_fits(page: Page) -> None:
         "document.documentElement.style.fontSize = '200%';"
         "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
     )
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide in large text"
+    await assert_fits(page)
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(DESK, "dark"), (PHONE, "light")], ids=["desk", "phone"])
@@ -67,13 +53,13 @@ async def test_every_page_of_figures_is_well_made(look: Any, viewport: Any, sche
     page = await look("figures", viewport=viewport, color_scheme=scheme)
     for path in ("figures?language=tr", "cross", "compare?a=language:de&b=language:tr", "texts?q=Zeitung"):
         await page.goto(f"{PATH}/{path}")
-        await _assert_well_made(page)
+        await assert_well_made(page)
         if viewport == PHONE:
             await _assert_large_text_fits(page)
             await page.reload()
     await page.get_by_role("link", name=re.compile("Ganzer Beitrag")).first.click()
     await expect(page.locator("main")).to_contain_text("aus der Zeitung")
-    await _assert_well_made(page)
+    await assert_well_made(page)
 
 
 async def test_a_chart_is_drawn_in_the_browser_under_the_same_policy(look: Any) -> None:

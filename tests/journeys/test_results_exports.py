@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,11 +11,11 @@ from playwright.async_api import Page, expect
 
 from services.analysis.operations import tag_passages
 from services.analysis.tagger import load_tagger
-from tests.journeys.conftest import PHONE, OpenPage
+from tests.journeys.conftest import PHONE, EnterAs, OpenPage
 from tests.support.answers import hear_many, publish_asking
-from tests.support.browser import assert_no_violations
+from tests.support.browser import assert_well_made
 from tests.support.city import City
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 DESK = {"width": 1280, "height": 900}
 SLUG = "stadtpark-2026"
@@ -23,27 +24,14 @@ EXPORTS = f"/staff/campaigns/{SLUG}/exports"
 
 
 @pytest.fixture
-async def look(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Any:
+async def look(served: City, enter_as: EnterAs, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Opens pages as a lead; forty people have answered."""
     monkeypatch.setattr(tag_passages, "the_tagger", lambda: load_tagger("lexicon"))
     campaign, channels = await publish_asking(served, SLUG)
     await hear_many(served, campaign, channels, 40)
     await hire(served, "lea", "lead")
 
-    async def open_it(path: str, **options: Any) -> Page:
-        page = await open_page(await link_path(served, "lea"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(path)
-        return page
-
-    return open_it
-
-
-async def _assert_well_made(page: Page) -> None:
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-    await assert_no_violations(page)
+    return partial(enter_as, "lea")
 
 
 async def _ask(page: Page) -> None:
@@ -55,14 +43,14 @@ async def _ask(page: Page) -> None:
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
 async def test_a_file_is_asked_for_made_and_taken(served: City, look: Any, viewport: Any) -> None:
     page = await look(EXPORTS, viewport=viewport)
-    await _assert_well_made(page)
+    await assert_well_made(page)
     await _ask(page)
     await expect(page.get_by_role("progressbar")).to_be_visible()
-    await _assert_well_made(page)
+    await assert_well_made(page)
     await served.deliver_all()
     link = page.get_by_role("link", name="CSV herunterladen")
     await expect(link).to_be_visible()
-    await _assert_well_made(page)
+    await assert_well_made(page)
     async with page.expect_download() as taken:
         await link.click()
     assert (await taken.value).suggested_filename == f"{SLUG}_antworten.csv"
@@ -84,7 +72,7 @@ async def test_without_a_purpose_the_page_says_so_at_the_field(look: Any) -> Non
     await page.get_by_role("alert").get_by_role("link").click()
     await expect(page.locator("#purpose")).to_be_focused()
     await expect(page.get_by_label("Excel (XLSX)")).to_be_checked()
-    await _assert_well_made(page)
+    await assert_well_made(page)
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
@@ -93,10 +81,10 @@ async def test_a_key_for_a_program_is_shown_once(look: Any, viewport: Any) -> No
     await page.get_by_label("Wofür").fill("Sozialatlas der Statistikstelle")
     await page.get_by_role("button", name="Schlüssel ausgeben").click()
     await expect(page.get_by_label("Ihr Schlüssel")).to_have_value(KEY)
-    await _assert_well_made(page)
+    await assert_well_made(page)
     await page.get_by_role("link", name="Alle Schlüssel").click()
     await expect(page.get_by_role("row", name="Sozialatlas")).to_contain_text("noch nie")
-    await _assert_well_made(page)
+    await assert_well_made(page)
     await page.get_by_role("button", name="Sperren").click()
     await expect(page.get_by_role("row", name="Sozialatlas")).to_contain_text("gesperrt")
 
@@ -108,7 +96,7 @@ async def test_open_data_and_the_interface_are_described_for_everybody(
     page = await look(EXPORTS, viewport=viewport)
     await page.get_by_role("button", name="Als offene Daten veröffentlichen").click()
     await page.get_by_role("link", name="Öffentliche Seite ansehen").click()
-    await _assert_well_made(page)
+    await assert_well_made(page)
     for path in ("/offene-daten", "/api"):
         public = await open_page(path, viewport=viewport)
-        await _assert_well_made(public)
+        await assert_well_made(public)

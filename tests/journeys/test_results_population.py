@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
+from functools import partial
 from typing import Any
 
 import pytest
-from playwright.async_api import FilePayload, Page, expect
+from playwright.async_api import FilePayload, expect
 
 from services.analysis.operations import tag_passages
 from services.analysis.results.operations.upload_population import demo_table
 from services.analysis.tagger import load_tagger
-from tests.journeys.conftest import PHONE, OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import PHONE, EnterAs
+from tests.support.browser import assert_well_made
 from tests.support.city import City
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 from tests.support.residents import SLUG, answer, ask_who, bring_few, bring_residents
 
 DESK = {"width": 1280, "height": 900}
@@ -25,31 +25,16 @@ TABLE = "\n".join(demo_table().decode().splitlines()[3:]).encode()
 
 
 @pytest.fixture
-async def enter(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Any:
+async def enter(served: City, enter_as: EnterAs, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Opens a page as somebody who leads."""
     monkeypatch.setattr(tag_passages, "the_tagger", lambda: load_tagger("lexicon"))
     await hire(served, "lea", "lead")
 
-    async def open_it(path: str, **options: Any) -> Page:
-        page = await open_page(await link_path(served, "lea"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(path)
-        return page
-
-    return open_it
+    return partial(enter_as, "lea")
 
 
 def _file(content: bytes) -> FilePayload:
     return {"name": "einwohner.csv", "mimeType": "text/csv", "buffer": content}
-
-
-async def _assert_well_made(page: Page, name: str = "") -> None:
-    if folder := os.environ.get("SHOTS"):
-        await page.screenshot(path=f"{folder}/{name}.png", full_page=True)
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-    await assert_no_violations(page)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
@@ -61,17 +46,17 @@ async def test_a_table_is_brought_looked_at_and_taken(enter: Any, scripts: bool)
     await expect(page.get_by_role("alert")).to_contain_text("Die Spalte „alter“ fehlt.")
     await expect(page.get_by_label("Jahr")).to_have_value("2025")
     if scripts:
-        await _assert_well_made(page, "population-fault")
+        await assert_well_made(page)
     await page.get_by_label("Quelle").fill("Melderegister")
     await page.get_by_label("Tabelle", exact=True).set_input_files(_file(TABLE))
     await page.get_by_role("button", name="Erst ansehen").click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("Vor dem Übernehmen")
     if scripts:
-        await _assert_well_made(page, "population-preview")
+        await assert_well_made(page)
     await page.get_by_role("button", name="Diese Zahlen übernehmen").click()
     await expect(page.get_by_role("status")).to_contain_text("Ab jetzt wird mit diesen Zahlen verglichen.")
     if scripts:
-        await _assert_well_made(page, "population")
+        await assert_well_made(page)
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
@@ -83,9 +68,9 @@ async def test_who_is_missing_leads_to_where_it_is_mended(enter: Any, served: Ci
     page = await enter(MISSING, viewport=viewport, color_scheme=scheme)
     first = page.get_by_role("listitem").filter(has_text="65 bis 79: unter 5 von")
     await expect(first).to_be_visible()
-    await _assert_well_made(page, f"missing-{scheme}-{viewport['width']}")
+    await assert_well_made(page)
     await page.get_by_text("Alle Gruppen zeigen").click()
-    await _assert_well_made(page, f"missing-open-{scheme}-{viewport['width']}")
+    await assert_well_made(page)
     await first.get_by_role("link", name="In großer Schrift drucken").click()
     await expect(page.get_by_label("Große Schrift")).to_be_checked()
 
@@ -113,4 +98,4 @@ async def test_weighted_shares_stand_beside_the_raw_ones(enter: Any, served: Cit
     row = page.get_by_role("row", name="zu Fuß")
     await expect(row.get_by_role("cell")).to_have_count(3)
     await page.get_by_text("Gruppen und ihre Gewichte").click()
-    await _assert_well_made(page, f"weights-{viewport['width']}")
+    await assert_well_made(page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -15,7 +14,7 @@ from services.analysis.results.operations.fold_figures import fold_due
 from services.analysis.results.operations.link_ledger import link_ledger
 from services.analysis.results.operations.seal_ledger import seal_daily
 from shared.kit.clock import now
-from tests.support.browser import assert_no_violations
+from tests.support.browser import assert_well_made
 from tests.support.city import City
 from tests.support.people import hire, link_path
 
@@ -53,17 +52,6 @@ async def _enter(browser: Browser, demo: City, scripts: bool, **options: Any) ->
     return page
 
 
-async def _well_made(page: Page, scripts: bool) -> None:
-    if folder := os.environ.get("PICTURES"):
-        name = "-".join(part for part in page.url.split("/")[4:] if part).replace("?", "-").replace("#", "-")[:60]
-        size = page.viewport_size
-        await page.screenshot(path=f"{folder}/{name or 'start'}-{size and size['width']}.png", full_page=True)
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-    if scripts:
-        await assert_no_violations(page)
-
-
 async def test_three_clicks_answer_the_council(browser: Browser, demo: City) -> None:
     for scripts, viewport in ((True, PHONE), (False, DESK)):
         await _ask(browser, demo, scripts, viewport)
@@ -77,14 +65,14 @@ async def _ask(browser: Browser, demo: City, scripts: bool, viewport: Any) -> No
         .first
     )
     await expect(card).to_contain_text("Am meisten Sorge macht:")
-    await _well_made(page, scripts)
+    await assert_well_made(page, scripts)
 
     # Click 1: which standard, and who says so.
     await card.locator(".start-worry a").click()
     await expect(page.get_by_role("heading", name="Wer sagt was?")).to_be_visible()
     await expect(page.get_by_role("heading", name="Alter", exact=True)).to_be_visible()
     await expect(page.locator(".big")).to_contain_text("„nicht eingehalten“")
-    await _well_made(page, scripts)
+    await assert_well_made(page, scripts)
 
     # Click 2: what do the seniors say?
     await page.get_by_role("link", name="Seniorinnen und Senioren (ab 65)").click()
@@ -92,7 +80,7 @@ async def _ask(browser: Browser, demo: City, scripts: bool, viewport: Any) -> No
         "aria-current", "true"
     )
     await expect(page.locator(".big")).to_contain_text("Personen")
-    await _well_made(page, scripts)
+    await assert_well_made(page, scripts)
 
     # And there they speak; click 3: one of them, whole.
     quotes = page.locator("blockquote.quote.not_met")
@@ -103,7 +91,7 @@ async def _ask(browser: Browser, demo: City, scripts: bool, viewport: Any) -> No
     await quotes.first.get_by_role("link", name="Ganzer Beitrag").click()
     await expect(page.get_by_text(words)).to_be_visible()
     await expect(page.locator(".check").first).to_be_visible()
-    await _well_made(page, scripts)
+    await assert_well_made(page, scripts)
     await page.context.close()
 
 
@@ -114,12 +102,12 @@ async def test_the_pages_behind_it_are_well_made_in_every_look(browser: Browser,
         page = await _enter(browser, demo, True, viewport=viewport, color_scheme=scheme)
         for path in (*staff, f"/ergebnisse/{SLUG}/nachweis?lang=de"):
             await page.goto(path)
-            await _well_made(page, True)
+            await assert_well_made(page, True)
         await page.goto(staff[0])
         await page.locator("summary").filter(has_text="Stärkste Zitate und Tatsachen").first.click()
-        await _well_made(page, True)
+        await assert_well_made(page, True)
         await page.goto(f"/ergebnisse/{SLUG}/nachweis?lang=ar&view=large")
-        await _well_made(page, True)
+        await assert_well_made(page, True)
         await page.context.close()
     await _go_from_row_to_quote(await _enter(browser, demo, False, viewport=DESK))
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from services.analysis.operations import tag_passages
 from services.analysis.tagger import Found, Passage
-from tests.journeys.conftest import OpenPage
-from tests.support.browser import assert_no_violations
+from tests.journeys.conftest import EnterAs
+from tests.support.browser import assert_well_made
 from tests.support.city import City
-from tests.support.people import hire, link_path
+from tests.support.people import hire
 
 LATE = "🌳 Grüße! Vom Umbau haben wir erst aus der Zeitung erfahren. Die Leute am Stand waren aber sehr nett."
 QUOTE = "erst aus der Zeitung erfahren"
@@ -40,7 +41,7 @@ class Finds:
 
 
 @pytest.fixture
-async def queue(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Any:
+async def queue(served: City, enter_as: EnterAs, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Opens the queue as an editor; two passages with the same tag wait."""
     monkeypatch.setattr(tag_passages, "the_tagger", lambda: Finds())
     for _ in range(2):
@@ -48,20 +49,7 @@ async def queue(served: City, open_page: OpenPage, monkeypatch: pytest.MonkeyPat
     await served.deliver_all()
     await hire(served, "eda", "editor")
 
-    async def open_it(path: str = "/staff/review", **options: Any) -> Page:
-        page = await open_page(await link_path(served, "eda"), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
-        await page.goto(path)
-        return page
-
-    return open_it
-
-
-async def _assert_well_made(page: Page) -> None:
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
-    await assert_no_violations(page)
+    return partial(enter_as, "eda", "/staff/review")
 
 
 async def test_keys_decide_and_undo(served: City, queue: Any) -> None:
@@ -160,13 +148,13 @@ async def test_without_scripts_everything_can_be_decided(served: City, queue: An
 async def test_the_pages_are_for_everybody(queue: Any, scheme: str, viewport: Any) -> None:
     options = {"color_scheme": scheme} | ({"viewport": viewport} if viewport else {})
     page = await queue(**options)
-    await _assert_well_made(page)
+    await assert_well_made(page)
     for part in ("change", "add", "exclude", "selection"):
         await page.locator(f"#{part} > summary").click()
-    await _assert_well_made(page)
+    await assert_well_made(page)
     await page.get_by_role("button", name=re.compile("^Stimmt nicht")).click()
     await expect(page.get_by_role("status")).to_contain_text("Verworfen")
-    await _assert_well_made(page)
+    await assert_well_made(page)
     for path in ("/staff/review/agreement", f"{CAMPAIGN}/findings", f"{CAMPAIGN}/excluded"):
         await page.goto(path)
-        await _assert_well_made(page)
+        await assert_well_made(page)

@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 from services.analysis.operations import tag_passages
 from tests.journeys.conftest import OpenPage
 from tests.service.test_analysis_review import LATE, Finds
-from tests.support.browser import assert_no_violations
+from tests.support.browser import assert_no_violations, assert_well_made
 from tests.support.city import City
 from tests.support.demo import ANSWERS
 
@@ -29,11 +29,6 @@ async def _look(open_page: OpenPage, receipt: str, language: str = "de", **optio
     await page.locator("form .send").first.click()
     await page.wait_for_selector(".journey")
     return page
-
-
-async def _assert_fits(page: Page) -> None:
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{page.url} is {width} pixels too wide"
 
 
 async def test_without_scripts_a_voice_is_read_corrected_added_to_and_taken_back(
@@ -73,16 +68,13 @@ async def test_every_page_behind_the_receipt_is_accessible(
 ) -> None:
     for action in ("answers", "remark", "withdraw"):
         page = await _look(open_page, receipt, language, color_scheme=scheme)
-        await _assert_fits(page)
-        await assert_no_violations(page)
+        await assert_well_made(page)
         await page.locator(f'form[action="/receipt/{action}"] button').click()
         await page.wait_for_selector("h1")
-        await _assert_fits(page)
-        await assert_no_violations(page)
+        await assert_well_made(page)
     await page.locator('button[value="withdraw"]').click()
     await page.locator("h1").wait_for()
     await assert_no_violations(page)
     await page.locator("button.send").click()
     await page.locator(".code").wait_for()
-    await _assert_fits(page)
-    await assert_no_violations(page)
+    await assert_well_made(page)

@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -75,6 +76,29 @@ def find_chromium() -> Chromium:
         _bring()
     libraries = {"LD_LIBRARY_PATH": str(KEPT / "lib")}
     return Chromium(KEPT / "chromium", {**libraries, "FONTCONFIG_FILE": str(KEPT / "fonts.conf")})
+
+
+async def assert_well_made(page: Page, scripts: bool = True) -> None:
+    """Nothing sticks out sideways, and no rule is broken. `scripts`: whether the page runs any, as axe has to.
+
+    With PICTURES naming a folder, the page is pictured there: to be looked at.
+    """
+    if folder := os.environ.get("PICTURES"):
+        await page.screenshot(path=f"{folder}/{_name_of(page)}.png", full_page=True)
+    await assert_fits(page)
+    if scripts:
+        await assert_no_violations(page)
+
+
+async def assert_fits(page: Page) -> None:
+    """Nobody has to scroll sideways."""
+    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert width <= 0, f"{page.url} is {width} pixels too wide"
+
+
+def _name_of(page: Page) -> str:
+    path = "-".join(part for part in re.split(r"[/?#&=]", page.url)[3:] if part) or "start"
+    return f"{path[:80]}-{page.viewport_size['width'] if page.viewport_size else ''}"
 
 
 async def assert_no_violations(page: Page) -> None:
