@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from deploy.ledger import verify_file
 from services.analysis.results.domain.chain import Link, Proof, Seal, extend, fingerprint_of, seal, start_of, verify
-from services.analysis.results.storage.ledger_kept import Kept
+from services.analysis.storage.kept import Kept
 
 CAMPAIGN = UUID("00000000-0000-4000-8000-000000000002")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -16,9 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.analysis.district.storage.papers import find_bound
 from services.analysis.domain.catalogue import Catalogue, Provenance, as_read
 from services.analysis.domain.document import Document, in_german, plain
-from services.analysis.results.storage.ledger_kept import Kept
 from services.analysis.storage import tables
 from services.analysis.storage.catalogue_files import load_shipped
+from services.analysis.storage.kept import Kept
 from services.analysis.storage.sides import speaks
 from services.analysis.storage.tables import Assessment, Campaign, CatalogueVersion, Response
 from shared.kit.ids import random_id

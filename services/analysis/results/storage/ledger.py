@@ -12,8 +12,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.results.domain.chain import Link, Seal, start_of
-from services.analysis.results.storage.ledger_kept import Kept
 from services.analysis.results.storage.ledger_tables import LedgerArrival, LedgerLink, LedgerSeal
+from services.analysis.storage.kept import Kept
 from services.analysis.storage.sides import speaks
 from services.analysis.storage.tables import Response
 

@@ -13,9 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import Stance
 from services.analysis.results.domain.standards import Scale
-from services.analysis.results.storage.ledger_kept import Kept
 from services.analysis.results.storage.ledger_tables import DepartmentAsked
 from services.analysis.storage.dashboard import NUMBERED
+from services.analysis.storage.kept import Kept
 from services.analysis.storage.passages import SHOWN, read_shown
 from services.analysis.storage.quotes import Quote, quote_of
 from services.analysis.storage.sides import speaks

@@ -1,6 +1,6 @@
 """What worries most, for pages that many look at: of a large campaign it is not worked out at every look.
 
-Findings weigh every voice, so they take longer the more there are.
+Findings are counted in sets of all people, so they take longer the more there are.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.findings import Finding, by_worry, worst_of
-from services.analysis.results.storage.ledger_kept import Kept
 from services.analysis.storage.catalogue import read_provenance
 from services.analysis.storage.findings import read_findings
+from services.analysis.storage.kept import Kept
 from services.analysis.storage.tables import Campaign
 
 
