@@ -16,6 +16,7 @@ from services.analysis.tagger import Found, Passage
 from shared.kit.ids import random_id
 from tests.support.city import City
 from tests.support.demo import DISTRICT
+from tests.support.holder import Holder
 from tests.support.people import hire, link_path, sign_in
 
 LATE: Final = "Vom Umbau haben wir erst aus der Zeitung erfahren."
@@ -101,6 +102,31 @@ async def test_only_those_who_say_so_where_a_stance_was_picked(city: City) -> No
     assert '<input type="hidden" name="stance" value="met">' in page
     await _choose(city, do="standard", stance="met")
     assert await _chosen(city) == [KIND]
+
+
+@pytest.mark.parametrize(
+    ("stance", "expected"),
+    [("", {"1", "2", "3", "4", "5"}), ("met", {"4", "5"}), ("not_met", {"1", "2"}), ("suggestion", set())],
+)
+async def test_whoever_only_ticked_the_scale_is_chosen_if_staff_want_that(
+    city: City, stance: str, expected: set[str]
+) -> None:
+    await city.publish_demo()
+    for number in "12345":
+        await city.respond({"a-informed": number})
+    await city.respond({"a-informed": "5", "a-wish": KIND})
+    gone = Holder(city, await city.respond({"a-informed": "1"}))
+    await city.deliver_all()
+    await gone.withdraw()
+    await city.deliver_all()
+    await sign_in(city, "eda", "editor")
+    assert ('name="ticked"' in (await city.client.get(f"{STANDARD}?stance={stance}")).text) == (stance != "suggestion")
+    await _choose(city, do="standard", stance=stance, ticked="on")
+    found = await city.all(
+        "SELECT closed->0->'values'->>0 FROM analysis.selection_response JOIN analysis.response ON id = response_id"
+    )
+    assert {number for (number,) in found} == expected
+    assert len(found) == len(expected) + (stance in ("", "met")), "who wrote and ticked counts once"
 
 
 async def test_ticked_quotes_alone_are_chosen(city: City) -> None:

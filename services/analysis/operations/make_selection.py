@@ -13,7 +13,12 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import Stance
-from services.analysis.storage.selections import responses_of_passages, responses_of_standard, responses_of_topic
+from services.analysis.storage.selections import (
+    responses_of_passages,
+    responses_of_standard,
+    responses_of_topic,
+    responses_that_rate,
+)
 from services.analysis.storage.tables import Selection, SelectionResponse
 from shared.contracts.outcomes import SelectionKind, SelectionMade
 from shared.contracts.routes import publish
@@ -31,7 +36,7 @@ class NothingChosen(Exception):
 class Choice(msgspec.Struct, frozen=True):
     """`key`: the standard or topic, `label`: its name in German. `passages`: of quotes that were ticked.
 
-    `stance`: only those who say so.
+    `stance`: only those who say so. `ticked`: also those who rate the standard without writing of it.
     """
 
     kind: SelectionKind
@@ -39,6 +44,7 @@ class Choice(msgspec.Struct, frozen=True):
     label: str
     stance: Stance | None = None
     passages: tuple[UUID, ...] = ()
+    ticked: bool = False
 
 
 async def make_selection(
@@ -62,10 +68,17 @@ async def make_selection(
 
 async def _responses(session: AsyncSession, campaign_id: UUID, choice: Choice) -> Sequence[UUID]:
     if choice.kind == "standard":
-        return await responses_of_standard(session, campaign_id, choice.key, choice.stance)
+        return await _of_standard(session, campaign_id, choice)
     if choice.kind == "topic":
         return await responses_of_topic(session, campaign_id, choice.key)
     return await responses_of_passages(session, campaign_id, choice.passages)
+
+
+async def _of_standard(session: AsyncSession, campaign_id: UUID, choice: Choice) -> Sequence[UUID]:
+    found = list(await responses_of_standard(session, campaign_id, choice.key, choice.stance))
+    if choice.ticked:
+        found += await responses_that_rate(session, campaign_id, choice.key, choice.stance)
+    return list(dict.fromkeys(found))
 
 
 def _messages(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import ARRAY, Integer, Select, Text, Uuid, bindparam, exists, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import Stance
+from services.analysis.results.storage.standards import read_scales
 from services.analysis.storage.passages import SHOWN
 from services.analysis.storage.sides import speaks
 from services.analysis.storage.tables import (
@@ -23,14 +24,50 @@ from services.analysis.storage.tables import (
     TopicTag,
 )
 
+#: Who ticks one of the scales, and on which side of its middle: above it is kept, below it is not.
+RATERS: Final = (
+    text(
+        """
+        SELECT r.id FROM analysis.response r
+        CROSS JOIN jsonb_array_elements(r.closed) AS a (answer)
+        JOIN unnest(:keys, :points) AS s (key, points) ON s.key = answer->>'question'
+        WHERE r.campaign_id = :campaign_id AND r.withdrawn_at IS NULL
+          AND sign(2 * (CAST(answer->'values'->>0 AS int) - 1) - (s.points - 1)) = ANY(:sides)
+        """
+    )
+    .bindparams(
+        bindparam("keys", type_=ARRAY(Text)),
+        bindparam("points", type_=ARRAY(Integer)),
+        bindparam("sides", type_=ARRAY(Integer)),
+        bindparam("campaign_id", type_=Uuid),
+    )
+    .columns(Response.id)
+)
+#: No scale has room for a suggestion.
+_RATED: Final[dict[Stance | None, tuple[int, ...]]] = {"met": (1,), "not_met": (-1,), None: (-1, 0, 1)}
+
 
 async def responses_of_standard(
     session: AsyncSession, campaign_id: UUID, standard: str, stance: Stance | None
 ) -> Sequence[UUID]:
-    """`stance` None: whatever they say of it."""
+    """Those who write of it. `stance` None: whatever they say of it."""
     query = select(StandingTag.response_id).where(StandingTag.standard == standard)
     query = query.where(StandingTag.stance == stance) if stance else query
     return await _chosen(session, campaign_id, query, StandingTag)
+
+
+async def responses_that_rate(
+    session: AsyncSession, campaign_id: UUID, standard: str, stance: Stance | None
+) -> Sequence[UUID]:
+    """Those who tick how well it is kept, be it without a word."""
+    scales = [one for one in await read_scales(session, campaign_id) if one.standard == standard]
+    raters = RATERS.bindparams(
+        keys=[one.question for one in scales],
+        points=[one.points for one in scales],
+        sides=_RATED.get(stance, ()),
+        campaign_id=campaign_id,
+    )
+    return (await session.scalars(select(Response.id).where(Response.id.in_(raters), *_counts(campaign_id)))).all()
 
 
 async def responses_of_topic(session: AsyncSession, campaign_id: UUID, topic: str) -> Sequence[UUID]:

@@ -875,6 +875,7 @@ selection-title = Darauf antworten
 selection-text = Schreiben Sie den Menschen, was aus ihren Stimmen wird. Wer eine Adresse hinterlassen hat, bekommt die Antwort; alle anderen sehen sie mit ihrem Beleg. Kommen später Stimmen dazu, wählen Sie noch einmal und fügen sie derselben Antwort hinzu.
 selection-all-standard = Antwort auf alle diese Stimmen schreiben
 selection-all-topic = Antwort auf alle Stimmen zu diesem Thema schreiben
+selection-rated = Auch alle, die nichts dazu geschrieben, aber auf der Skala geantwortet haben
 selection-ticked = Antwort nur auf die angekreuzten
 selection-tick = ankreuzen
 selection-made = { $count ->

@@ -40,7 +40,10 @@ MOST_PASSAGES: Final = 400
 async def choose_voices(
     request: Request[Any, Any, Any], slug: str, database: Database, signed_in: SignedIn
 ) -> Response[Any]:
-    """`do` is the button: all voices of the standard, topic or theme, or the quotes that were ticked."""
+    """`do` is the button: all voices of the standard, topic or theme, or the quotes that were ticked.
+
+    `ticked`: of a standard also those who only rate it.
+    """
     fields = await read_fields(request)
     async with database.transaction() as session:
         campaign = await campaign_for(session, slug, signed_in)
@@ -70,7 +73,7 @@ def _read(fields: Fields, catalogue: Catalogue) -> tuple[UUID, Choice]:
         raise ClientException("not_a_selection")
     stance = next((known for known in STANCES if known == first(fields, "stance")), None)
     key = first(fields, "key")[:MOST_KEY]
-    return selection_id, Choice(kind, key, _label(key, catalogue), stance, passages)
+    return selection_id, Choice(kind, key, _label(key, catalogue), stance, passages, "ticked" in fields)
 
 
 async def _of_theme(session: AsyncSession, campaign_id: UUID, key: str) -> Choice:

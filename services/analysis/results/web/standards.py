@@ -114,6 +114,7 @@ async def show_standard(
         everyone=choose(figures, (), standard_id, scales),
         enough=ENOUGH,
         quotes=quotes[:PAGE] if quotes is not None else None,
+        rated=stance != "suggestion" and any(one.standard == standard_id for one in scales),
         number=number,
         more=quotes is not None and len(quotes) > PAGE,
         selection_id=random_id(),
