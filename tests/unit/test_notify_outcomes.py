@@ -79,8 +79,10 @@ def test_a_face_reads_its_language_and_the_others_german() -> None:
 
 
 @given(st.integers(0, 1000))
-def test_fewer_than_five_are_never_told(count: int) -> None:
-    assert guarded(count) == (None if count < 5 else count)
+def test_fewer_than_five_are_never_told_and_nobody_is_seen_to_join(count: int) -> None:
+    told = guarded(count)
+    assert told is None if count < 5 else told in range(count - 4, count + 1)
+    assert told is None or told % 5 == 0
 
 
 @given(st.text(), st.integers(0, 50))

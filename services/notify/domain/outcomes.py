@@ -106,7 +106,7 @@ class Moved(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A published outcome as everybody may see it. `steps`: newest first. `voice_count` None: fewer than FEWEST."""
+    """A published outcome as everybody may see it. `steps`: newest first. `voice_count`: see `guarded`."""
 
     id: UUID
     slug: str
@@ -153,8 +153,8 @@ def may_publish(asked_by: UUID | None, written_by: UUID | None, person: UUID) ->
 
 
 def guarded(count: int) -> int | None:
-    """How many voices, or None for fewer than may be told."""
-    return count if count >= FEWEST else None
+    """How many voices there are at least, in whole fives, so that nobody is seen to join; None for fewer than five."""
+    return count - count % FEWEST or None
 
 
 def squeezed(text: str, most: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from litestar import Request
 
 from services.notify.domain.journey import title_in
+from services.notify.domain.outcomes import guarded
 from services.notify.wording import HERE, TEXTS, local_day, owner_of, standard_plain, standard_title
 from shared.kit.ids import spelled
 from shared.kit.texts import LANGUAGES, WRITTEN, nearest_language
@@ -21,7 +22,7 @@ for _pages in (PAGES, STAFF_PAGES):
         local_day=local_day, standard_title=standard_title, standard_plain=standard_plain, title_in=title_in
     )
     _pages.environment.globals.update(say_in=TEXTS.say, owner_of=owner_of)
-    _pages.environment.filters.update(spelled=spelled)
+    _pages.environment.filters.update(spelled=spelled, guarded=guarded)
 
 
 def asked_language(request: Request[Any, Any, Any]) -> str:
