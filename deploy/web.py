@@ -11,9 +11,12 @@ from typing import Final
 import uvicorn
 from litestar import Litestar, Router
 from litestar.config.compression import CompressionConfig
+from litestar.datastructures import CacheControlHeader
 from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
+from deploy.discussions import IntakeDiscussions
+from deploy.offers import offers_of
 from deploy.parts import Parts
 from deploy.transfer import IntakeQuestionnaires
 from deploy.voice import voice_of
@@ -36,6 +39,8 @@ STATIC: Final = {
     "intake": HOUSE / "services/intake/static",
     "notify": HOUSE / "services/notify/static",
 }
+#: Else browsers keep a script for a tenth of its age, days beside the pages of a newer release.
+NOT_STALE: Final = CacheControlHeader(max_age=600)
 #: Behind a proxy or not, a form page stays below one congestion window when compressed.
 COMPRESSION: Final = CompressionConfig(backend="gzip", minimum_size=800, gzip_compress_level=6)
 
@@ -44,10 +49,12 @@ def make_app(parts: Parts) -> Litestar:
     """The application; it closes its connections when it ends."""
     return Litestar(
         route_handlers=[
-            make_intake(parts.database("intake"), parts.intake),
-            make_analysis(parts.database("analysis"), parts.analysis, IntakeQuestionnaires(parts)),
+            make_intake(parts.database("intake"), parts.intake, offers_of(parts)),
+            make_analysis(
+                parts.database("analysis"), parts.analysis, IntakeQuestionnaires(parts), IntakeDiscussions(parts)
+            ),
             *make_open_routers(parts.database("analysis"), parts.analysis),
-            make_notify(parts.database("notify"), parts.notify, voice_of(parts)),
+            make_notify(parts.database("notify"), parts.notify, voice_of(parts), offers_of(parts)),
             make_staff(parts.database("staff"), parts.staff),
             _health(parts),
             *_static(),
@@ -91,7 +98,7 @@ def _health(parts: Parts) -> Router:
 
 def _static() -> list[Router]:
     return [
-        create_static_files_router(f"/static/{name}", [folder], opt=PUBLIC, cache_control=None)
+        create_static_files_router(f"/static/{name}", [folder], opt=PUBLIC, cache_control=NOT_STALE)
         for name, folder in STATIC.items()
         if folder.exists()
     ]

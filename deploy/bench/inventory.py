@@ -1,4 +1,7 @@
-"""Ten thousand facts in one district: how long every page of the inventory takes, two web processes, four readers."""
+"""Ten thousand facts in one district: how long every page of its wing takes, two web processes, four readers.
+
+Papers and the comparison also read a campaign of some thousand responses.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,15 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
+import asyncpg
 import httpx
 import msgspec
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import insert
+from sqlalchemy import insert, make_url
 
 from deploy.bench.intake import HOST, _until_it_answers
+from deploy.bench.sow_results import BEGAN, sow_campaign, sow_responses
 from deploy.migrate import bring_up_to_date
 from deploy.parts import Parts
 from deploy.settings import Settings, ensure_secret
@@ -34,6 +39,7 @@ from services.analysis.district.domain.times import Slot, pack_slot
 from services.analysis.district.domain.vocabulary import GROUPS, RHYTHMS, SEEKS, TOPICS
 from services.analysis.district.storage import tables
 from services.analysis.district.storage.entries import grow
+from services.analysis.results.operations.fold_figures import fold_due
 from shared.kit.clock import now
 from shared.staff import commands
 from shared.staff.domain.roles import EVERYWHERE
@@ -70,6 +76,19 @@ PAGES: Final = (
     "/entries/{entry}",
     "/entries/{entry}/edit",
 )
+#: Of the district's papers: beside the list of them each paper, as it is now and as it was kept.
+PAPERS: Final = "/staff/papers"
+SUBJECTS: Final = {"concept": "", "report": str(BEGAN.year)}
+PAPER_PAGES: Final = ("", "/sections/standards", "/outline", "/versions/1", "/versions/2/changes")
+OTHER_PAGES: Final = (
+    PAPERS,
+    f"{PAPERS}/packages",
+    "/staff/methods",
+    "/staff/compare",
+    f"/staff/compare/table.csv?district={DISTRICT}",
+)
+#: In the one campaign that papers and comparison read.
+RESPONSES: Final = 5_000
 #: What residents look at, without signing in.
 OPEN_PAGES: Final = (
     "/angebote/sterkrade-mitte",
@@ -99,6 +118,7 @@ async def _measure(supervisor: Supervisor, settings: Settings, rounds: int) -> N
     parts = Parts(settings)
     entries = list(_entries())
     facts = await _sow(parts, entries)
+    await _sow_campaign(settings.database_url, parts)
     for child in processes(settings, environment_of(settings), listener):
         if child.name.startswith("web"):
             await supervisor.add(child)
@@ -106,11 +126,14 @@ async def _measure(supervisor: Supervisor, settings: Settings, rounds: int) -> N
     async with httpx.AsyncClient(base_url=settings.address, timeout=60) as client:
         await _sign_in(parts, client)
         table = Table("page", "p50 ms", "p95 ms", "longest ms")
-        for page in (*(f"/staff/inventory{page}" for page in PAGES), *OPEN_PAGES):
-            path = page.format(entry=entries[0].id, other=entries[1].id)
+        ids = {"entry": entries[0].id, "other": entries[1].id, **await _keep_papers(client)}
+        papers = [f"{PAPERS}/{{{kind}}}{page}" for kind in SUBJECTS for page in PAPER_PAGES]
+        for page in (*(f"/staff/inventory{page}" for page in PAGES), *papers, *OTHER_PAGES, *OPEN_PAGES):
+            path = page.format(**ids)
             table.add_row(page, *(f"{ms:.0f}" for ms in await _ask(client, path, rounds)))
     await parts.close()
     console.print(f"{os.cpu_count()} cores, {len(entries):,} entries, {facts:,} facts, {READERS} readers at once")
+    console.print(f"{RESPONSES:,} responses in the district's campaign; load {os.getloadavg()[0]:.1f}")
     console.print(table)
 
 
@@ -133,6 +156,28 @@ async def _sign_in(parts: Parts, client: httpx.AsyncClient) -> None:
     await commands.grant_role(parts.database("staff"), "bench", EVERYWHERE, "lead")
     link = await commands.sign_in_link(parts.database("staff"), parts.staff, "bench")
     await client.post(urlsplit(link).path, headers={"Accept": "text/html"})
+
+
+async def _sow_campaign(url: str, parts: Parts) -> None:
+    address = make_url(url).render_as_string(hide_password=False).replace("postgresql+asyncpg", "postgresql")
+    connection = await asyncpg.connect(address)
+    await parts.database("analysis").run(sow_campaign)
+    await sow_responses(connection, RESPONSES, seed=RESPONSES)
+    await connection.execute("ANALYZE")
+    await connection.close()
+    await fold_due(parts.database("analysis"))
+
+
+async def _keep_papers(client: httpx.AsyncClient) -> dict[str, str]:
+    """Each kept twice; kind → id."""
+    ids = {}
+    for kind, subject in SUBJECTS.items():
+        begun = await client.post(PAPERS, data={"kind": kind, "district": DISTRICT, "subject": subject})
+        path = begun.headers["location"].partition("?")[0]
+        for _ in range(2):
+            assert (await client.post(f"{path}/versions", data={"note": ""})).is_redirect
+        ids[kind] = path.rpartition("/")[2]
+    return ids
 
 
 async def _sow(parts: Parts, entries: list[Entry]) -> int:

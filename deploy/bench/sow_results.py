@@ -74,7 +74,7 @@ def _published() -> CampaignPublished:
         slug=SLUG,
         title={"de": "Zukunft Sterkrade"},
         office="Stadtplanung",
-        level="consultation",
+        level="beratung",
         opens_at=BEGAN,
         closes_at=BEGAN + timedelta(days=DAYS + 30),
         promise_on=(BEGAN + timedelta(days=DAYS + 90)).date(),

@@ -6,6 +6,7 @@ from litestar import Router
 from litestar.di import Provide
 
 from services.analysis.district.main import routes as district_routes
+from services.analysis.district.web.discussing import Discussions
 from services.analysis.district.web.packages import Questionnaires
 from services.analysis.results.charts.studio import Studio
 from services.analysis.results.web import (
@@ -47,7 +48,9 @@ from shared.staff.access import REFUSALS, SIGNED_IN, admit
 
 
 # Long because it names every page there is.
-def make_router(database: Database, settings: Settings, questionnaires: Questionnaires) -> Router:
+def make_router(
+    database: Database, settings: Settings, questionnaires: Questionnaires, discussions: Discussions
+) -> Router:
     pulse, studio = Pulse(database), Studio()
     return Router(
         "/",
@@ -149,6 +152,7 @@ def make_router(database: Database, settings: Settings, questionnaires: Question
             "pulse": Provide(lambda: pulse, sync_to_thread=False),
             "studio": Provide(lambda: studio, sync_to_thread=False),
             "questionnaires": Provide(lambda: questionnaires, sync_to_thread=False),
+            "discussions": Provide(lambda: discussions, sync_to_thread=False),
             **SIGNED_IN,
         },
     )

@@ -29,13 +29,14 @@ from services.intake.web import (
     versions,
 )
 from services.intake.web.shown import Forms
+from shared.contracts.offers import HasOffers, nothing_offered
 from shared.kit.storage import Database
 from shared.staff.access import REFUSALS, SIGNED_IN, admit
 
 
 # A list, one line for each page: taken apart it would only be harder to read.
-def make_router(database: Database, settings: Settings) -> Router:
-    forms = Forms(database, settings)
+def make_router(database: Database, settings: Settings, has_offers: HasOffers = nothing_offered) -> Router:
+    forms = Forms(database, settings, has_offers)
     return Router(
         "/",
         route_handlers=[

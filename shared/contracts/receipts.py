@@ -27,4 +27,4 @@ def receipt_address(address: str, language: str) -> str:
 
 
 def is_proven(secret: str, receipt: str, proof: str) -> bool:
-    return hmac.compare_digest(receipt_proof(secret, receipt), proof)
+    return hmac.compare_digest(receipt_proof(secret, receipt).encode(), proof.encode())

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import Any, Final
 
 import pytest
 from playwright.async_api import Locator, Page, expect
 
 from deploy.sow_inventory import DISTRICT, sow_inventory
-from shared.kit.clock import now
 from tests.journeys.conftest import EnterAs, OpenPage
-from tests.support.browser import assert_well_made
+from tests.support.browser import assert_well_made, click_through
 from tests.support.city import City
 from tests.support.needs import OLD, speak_of_trees
 from tests.support.people import hire
@@ -34,10 +32,10 @@ class Walk:
         await assert_well_made(self.page, self.scripts)
 
     async def press(self, name: str, **options: Any) -> None:
-        await self.page.get_by_role("button", name=name, **options).click()
+        await click_through(self.page.get_by_role("button", name=name, **options))
 
     async def follow(self, name: str | re.Pattern[str]) -> None:
-        await self.page.get_by_role("link", name=name).first.click()
+        await click_through(self.page.get_by_role("link", name=name).first)
 
     async def said(self, text: str) -> None:
         await expect(self.page.get_by_role("status")).to_contain_text(text)
@@ -78,24 +76,23 @@ async def _discuss(lea: Walk, city: City) -> str:
     await expect(page.locator("figure.voice").first).to_contain_text(OLD)
     await expect(page.locator("figure.voice").first).to_contain_text("maschinell zugeordnet")
     await lea.look()
-    await lea.press("Kampagne entwerfen")
+    await page.get_by_text("Vorschau: was die Menschen lesen").click()
+    await expect(page.locator("details.preview")).to_contain_text("Was spricht dagegen?")
+    await expect(page.get_by_label("Verantwortliche Stelle")).not_to_be_empty()
+    await page.get_by_label("Verantwortliche Stelle").fill("")
+    await page.get_by_label("Wo der Code hängt").fill("Bücherei")
+    await lea.press("Jetzt veröffentlichen")
+    await expect(page.get_by_role("alert")).to_contain_text("Verantwortliche Stelle: Bitte ausfüllen.")
+    await lea.look()
+    await page.get_by_label("Verantwortliche Stelle").fill("Stadtteilbüro Sterkrade")
+    await lea.press("Jetzt veröffentlichen")
     await lea.said("Aufgegriffen.")
     await city.deliver_all()
-    await page.reload()
-    await lea.follow("Zu den Kampagnen")
-    await lea.follow(re.compile("^Vorschlag: "))
-    await lea.follow("Angaben ändern")
-    for label, value in (("Erster Tag", -1), ("Letzter Tag", 20), ("Antwort spätestens am", 60)):
-        await page.get_by_label(label).fill((now() + timedelta(days=value)).date().isoformat())
-    await page.get_by_label("Verantwortliche Stelle").fill("Stadtteilbüro Sterkrade")
-    await lea.press("Speichern", exact=True)
-    await page.get_by_label("Ort oder Gruppe", exact=True).fill("Bücherei")
-    await lea.press("Zugang anlegen")
-    await lea.follow("Veröffentlichen")
-    await lea.press("Jetzt veröffentlichen")
-    await lea.said("Veröffentlicht.")
-    await city.deliver_all()
-    return str(await city.one("SELECT code FROM intake.channel WHERE place = 'Bücherei'"))
+    await lea.follow("Nachsehen")
+    code = str(await city.one("SELECT code FROM intake.channel WHERE place = 'Bücherei'"))
+    await expect(page.locator(".code")).to_have_text(f"{code[:4]} {code[4:]}")
+    await lea.look()
+    return code
 
 
 async def _answer(city: City, open_page: OpenPage, code: str, scripts: bool) -> None:

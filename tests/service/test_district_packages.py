@@ -8,7 +8,7 @@ import io
 import json
 import re
 from html import unescape
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from sqlalchemy import text
@@ -204,6 +204,45 @@ async def test_what_is_put_away_changes_nothing(city: City) -> None:
         f"{PATH}/decision", data={"district": AWAY, "package": found[1], "do": "take"}, headers=SAME
     )
     assert answer.status_code == 404
+
+
+#: Of releases that checked less: an address with a blank, a standard with a number for an id, no package at all.
+OLDER: Final = (
+    "jsonb_set(content, '{sheets}', '[{\"slug\": \"mit Leerzeichen\"}]')",
+    "jsonb_set(content, '{standards}', '{\"a\": {\"id\": 7}}')",
+    '\'{"rules": 7, "standards": []}\'',
+)
+
+
+@pytest.mark.parametrize("older", OLDER)
+async def test_a_package_of_an_older_release_that_nobody_can_read_says_what_to_do(city: City, older: str) -> None:
+    package = await _package(city)
+    await _bring(city, package)
+    await _make_older(city, older)
+    page = await _page(city, f"{PATH}?district={AWAY}")
+    assert "Das mitgebrachte Paket kann nicht mehr gelesen werden" in page and "Übernehmen" not in page
+    waiting = str(await city.one("SELECT id FROM analysis.brought_package"))
+    taken = {"district": AWAY, "package": waiting, "do": "take"}
+    refused = await city.client.post(f"{PATH}/decision", data=taken, headers=SAME)
+    assert refused.status_code == 422 and "Lassen Sie sich ein neues schicken." in refused.text
+    await _post(city, f"{PATH}/decision", district=AWAY, package=waiting, do="drop")
+    await _bring(city, package)
+    await _take(city)
+    part = await _standard(city)
+    await _make_older(city, older)
+    assert "Das übernommene Paket kann nicht mehr gelesen werden" in await _page(city, f"{PATH}?district={AWAY}")
+    assert (await city.client.get(part)).status_code == 404
+    await _rule(city, await _concept(city, AWAY), 1)
+    async with city.database("analysis").transaction() as session:
+        assert isinstance(await locked_standards(session, AWAY), tuple)
+    await _bring(city, package)
+    await _take(city)
+    assert "kann nicht mehr gelesen werden" not in await _page(city, f"{PATH}?district={AWAY}")
+
+
+async def _make_older(city: City, older: str) -> None:
+    async with city.owner.transaction() as session:
+        await session.execute(text(f"UPDATE analysis.brought_package SET content = {older}"))
 
 
 async def test_inherited_standards_stay_as_they_came(city: City) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,15 +15,21 @@ from sqlalchemy import text
 from deploy.sow_inventory import DISTRICT, sow_inventory
 from services.analysis.district.domain.proposals import Need
 from services.analysis.district.storage.proposals import Voice, read_needs, voices_of
+from services.intake.domain.days import day_of
 from services.intake.domain.questionnaire import Questionnaire
-from services.intake.operations.draft_discussion import load_discussion
+from services.intake.operations.draft_discussion import draft_discussion, load_discussion
+from services.intake.operations.learn_concept import learn_concept
+from shared.contracts.concepts import ConceptAdopted, ConceptRules
+from shared.contracts.proposals import ProposalOpened
+from shared.kit.clock import now
 from shared.kit.ids import random_id
 from shared.kit.texts import LANGUAGES
 from tests.support.city import City
 from tests.support.making import PATH as MAKING
-from tests.support.making import open_now, publish
+from tests.support.making import fields_of
 from tests.support.needs import OLD, PASSING, TOPIC, YOUNG, speak_of_trees
 from tests.support.people import hire, link_path, sign_in
+from tests.support.source import HOUSE
 from tests.support.voice import Voice as Resident
 from tests.support.voice import subjects
 
@@ -49,6 +56,12 @@ async def _act(city: City, way: str, act: str, **fields: Any) -> httpx.Response:
     return await city.client.post(f"{way}/{act}?district={DISTRICT}", data=fields)
 
 
+async def _discuss(city: City, way: str, do: str = "draft", **changes: str) -> httpx.Response:
+    """The form as it is proposed, with these changes, and one of its buttons."""
+    fields = await fields_of(city, f"{way}?district={DISTRICT}", f"{way}/discuss")
+    return await _act(city, way, "discuss", **{**fields, "do": do, **changes})
+
+
 async def test_a_proposal_says_its_grounds_and_what_speaks_against_it(sown: City) -> None:
     page = await sown.client.get(await _way(sown))
     assert "Sprachcafé Deutsch: Zeiten: Di 16:00–18:00" in page.text
@@ -57,8 +70,7 @@ async def test_a_proposal_says_its_grounds_and_what_speaks_against_it(sown: City
 
 async def test_discussing_it_drafts_one_campaign_with_a_ready_questionnaire(sown: City) -> None:
     way = await _way(sown)
-    for _ in range(2):
-        assert (await _act(sown, way, "discuss")).status_code == 303
+    assert (await _discuss(sown, way)).headers["location"].endswith("done=discussed")
     await sown.deliver_all()
     ((slug, state, title),) = await sown.all("SELECT slug, state, title FROM intake.campaign")
     assert (state, slug[:10]) == ("draft", "vorschlag-")
@@ -69,7 +81,7 @@ async def test_discussing_it_drafts_one_campaign_with_a_ready_questionnaire(sown
     assert [question.key for question in drafted.asking][:4] == ["support", "conditions", "objections", "missing"]
     grounded = {language for language, label in drafted.questions[0].label.items() if TITLE in label}
     assert grounded == {"de", "de-du"}, "the grounds are in German, and not plain"
-    assert "Entwurf der Kampagne" in (await sown.client.get(way)).text
+    assert "Verantwortliche Stelle</a>: fehlt" in (await sown.client.get(way)).text
 
 
 async def test_every_kind_of_proposal_can_be_asked_about_in_every_language() -> None:
@@ -81,7 +93,7 @@ async def test_every_kind_of_proposal_can_be_asked_about_in_every_language() -> 
 
 async def test_a_decision_needs_a_reason_and_an_owner_and_keeps_what_it_was_about(sown: City) -> None:
     way = await _way(sown)
-    await _act(sown, way, "discuss")
+    await _discuss(sown, way)
     bare = await _act(sown, way, "decide", decision="do", owner="Quartiersbüro")
     assert bare.status_code == 422
     assert 'value="Quartiersbüro"' in bare.text and 'href="#reason"' in bare.text
@@ -106,7 +118,7 @@ async def test_one_that_is_put_aside_leaves_the_list_with_its_reason_and_comes_b
 
 async def test_an_answer_waits_for_somebody_who_said_something(sown: City) -> None:
     way = await _way(sown)
-    await _act(sown, way, "discuss")
+    await _discuss(sown, way)
     assert (await _act(sown, way, "answer")).headers["location"].endswith("done=nobody")
 
 
@@ -114,8 +126,122 @@ async def test_only_who_leads_decides(city: City) -> None:
     await sow_inventory(city.parts)
     await sign_in(city, "eda", "editor", DISTRICT)
     way = await _way(city)
-    await _act(city, way, "discuss")
+    await _discuss(city, way)
     assert (await _act(city, way, "decide", decision="do", reason="a", owner="b")).status_code == 403
+
+
+async def test_one_click_publishes_it_with_its_code_in_every_language(sown: City) -> None:
+    way = await _way(sown)
+    shown = (await sown.client.get(way)).text
+    assert "Soll das so gemacht werden?" in shown and "Sollen sie es tun?" not in shown
+    bare = await _discuss(sown, way, "publish", place="Bücherei")
+    assert bare.status_code == 422
+    assert 'href="#office"' in bare.text and 'value="Bücherei"' in bare.text
+    assert await sown.one("SELECT count(*) FROM bus.message WHERE name = 'proposal.opened.v1'") == 0
+    done = await _discuss(sown, way, "publish", office="Quartiersbüro", place="Bücherei")
+    assert done.headers["location"].endswith("done=published")
+    await sown.deliver_all()
+    assert await sown.all("SELECT state, office FROM intake.campaign") == [("published", "Quartiersbüro")]
+    code = await sown.one("SELECT code FROM intake.channel WHERE place = 'Bücherei'")
+    assert f"/staff/channels/{code}/qr.svg" in (await sown.client.get(way)).text
+    assert (await sown.client.get(f"/staff/channels/{code}/qr.svg")).status_code == 200
+    for language in LANGUAGES:
+        assert load_discussion().intro[language] in (await sown.client.get(f"/q/{code}?lang={language}")).text
+    assert (await _act(sown, way, "discuss", **await _other_days(sown))).headers["location"].endswith("done=there")
+
+
+async def test_a_draft_that_was_deleted_is_laid_out_anew(sown: City) -> None:
+    way = await _way(sown)
+    await _discuss(sown, way)
+    await sown.deliver_all()
+    assert (await sown.client.post(f"{MAKING}/{await sown.one('SELECT id FROM intake.campaign')}/delete")).is_redirect
+    assert await sown.one("SELECT count(*) FROM intake.campaign") == 0
+    assert (await _discuss(sown, way)).headers["location"].endswith("done=discussed")
+    await sown.deliver_all()
+    assert await sown.one("SELECT state FROM intake.campaign") == "draft"
+
+
+async def _other_days(city: City) -> dict[str, Any]:
+    """The form of another proposal, which knows the office by now."""
+    page = (await city.client.get(PROPOSALS)).text
+    way = next(one for one in re.findall(rf'href="({PROPOSALS}/[^"?]+)', page) if "/double-" not in one)
+    fields = await fields_of(city, way, f"{way}/discuss")
+    assert fields["office"] == ["Quartiersbüro"]
+    return {**fields, "do": "publish"}
+
+
+STRICT: Final = ConceptRules(14, 1, ("tr", "ar"), without_device=True, both_sides=True, person=True)
+
+
+async def _adopt(city: City, rules: ConceptRules) -> None:
+    concept = ConceptAdopted(DISTRICT, random_id(), 1, now().date(), "Rat der Stadt", 1, rules, now())
+    await city.database("intake").run(lambda session: learn_concept(session, concept))
+
+
+async def test_what_is_proposed_keeps_every_rule_of_an_adopted_concept(sown: City) -> None:
+    await _adopt(sown, STRICT)
+    await _discuss(sown, await _way(sown), "publish", office="Quartiersbüro")
+    await sown.deliver_all()
+    ((state, overruled, opens_at),) = await sown.all("SELECT state, overruled, opens_at FROM intake.campaign")
+    assert (state, overruled) == ("published", {})
+    assert day_of(opens_at) == day_of(now()) + timedelta(days=14)
+    assert {kind for (kind,) in await sown.all("SELECT kind FROM intake.channel")} == {"poster", "group"}
+
+
+async def test_what_breaks_a_rule_stays_a_draft_and_the_page_says_what_and_where(sown: City) -> None:
+    await _adopt(sown, STRICT)
+    way = await _way(sown)
+    await _discuss(sown, way, "publish", office="Quartiersbüro", opens=day_of(now()).isoformat(), group="")
+    await sown.deliver_all()
+    assert await sown.one("SELECT state FROM intake.campaign") == "draft"
+    base = f"{MAKING}/{await sown.one('SELECT id FROM intake.campaign')}"
+    page = (await sown.client.get(f"{way}?done=published")).text
+    assert "Die Kampagne ist noch nicht öffentlich." in page
+    assert f'<a href="{base}/settings#opens">Zu kurze Ankündigung</a>: Das Konzept verlangt 14 Tage' in page
+    assert f'<a href="{base}/channels/new">Kein Weg ohne eigenes Gerät</a>' in page
+    assert f'href="{base}/publish"' in page
+
+
+async def _told(city: City) -> ProposalOpened:
+    payload = await city.one("SELECT payload FROM bus.message WHERE name = 'proposal.opened.v1'")
+    return msgspec.convert(payload, ProposalOpened)
+
+
+async def _hear(city: City, message: ProposalOpened, days: int = 0) -> None:
+    at = now() + timedelta(days=days)
+    await city.database("intake").run(lambda session: draft_discussion(session, message, at))
+
+
+async def test_told_again_nothing_is_published_that_people_wait_with(sown: City) -> None:
+    """Told late, after its last day, it is a draft; told twice, it is still that draft."""
+    await _discuss(sown, await _way(sown), "publish", office="Quartiersbüro")
+    message = await _told(sown)
+    await _hear(sown, message, days=40)
+    await _hear(sown, message)
+    await sown.deliver_all()
+    assert await sown.all("SELECT state FROM intake.campaign") == [("draft",)]
+
+
+async def test_only_who_leads_publishes_also_when_it_is_told_later(city: City) -> None:
+    await sow_inventory(city.parts)
+    await sign_in(city, "eda", "editor", DISTRICT)
+    way = await _way(city)
+    assert "Jetzt veröffentlichen" not in (await city.client.get(way)).text
+    assert (await _discuss(city, way, "publish", office="Quartiersbüro")).status_code == 403
+    await _discuss(city, way, office="Quartiersbüro")
+    message = await _told(city)
+    assert message.wanted and not message.wanted.published
+    forged = msgspec.structs.replace(message, wanted=msgspec.structs.replace(message.wanted, published=True))
+    await _hear(city, forged)
+    assert await city.one("SELECT state FROM intake.campaign") == "draft"
+
+
+async def test_a_proposal_of_an_earlier_release_is_drafted_as_ever(city: City) -> None:
+    earlier = (HOUSE / "shared/contracts/samples/earlier/proposal.opened.v1.1.json").read_bytes()
+    told = msgspec.json.decode(earlier, type=ProposalOpened)
+    await _hear(city, msgspec.structs.replace(told, opened_by=await hire(city, "lea", "lead", DISTRICT)))
+    assert await city.all("SELECT state, office FROM intake.campaign") == [("draft", "")]
+    assert await city.one("SELECT count(*) FROM intake.channel") == 0
 
 
 async def test_a_proposal_nobody_made_is_not_there(sown: City) -> None:
@@ -174,12 +300,7 @@ async def _review(city: City) -> None:
 async def _discussed(city: City) -> tuple[str, str]:
     """The proposal's address, and the code behind which its campaign takes answers."""
     way = await _way(city)
-    await _act(city, way, "discuss")
-    await city.deliver_all()
-    base = f"{MAKING}/{await city.one('SELECT id FROM intake.campaign')}"
-    await open_now(city, base)
-    await city.client.post(f"{base}/channels", data={"kind": "poster", "place": "Haus Ankommen"})
-    assert (await publish(city, base)).status_code == 303
+    assert (await _discuss(city, way, "publish", office="Quartiersbüro")).status_code == 303
     await city.deliver_all()
     return way, await city.one("SELECT code FROM intake.channel")
 

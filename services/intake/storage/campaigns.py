@@ -66,6 +66,14 @@ async def list_campaigns(session: AsyncSession, districts: Collection[str] | Non
     return [Listed(*row) for row in await session.execute(query.order_by(Campaign.changed_at.desc(), Campaign.slug))]
 
 
+async def list_offices(session: AsyncSession, district: str, name: str) -> list[str]:
+    """Those that answer for campaigns of the district: first where `name` had the last word, then the usual ones."""
+    query = select(Campaign.office).where(Campaign.district == district, Campaign.office != "")
+    mine, newest = func.bool_or(Campaign.changed_by == name), func.max(Campaign.changed_at)
+    order = (mine.desc(), func.count().desc(), newest.desc(), Campaign.office)
+    return list(await session.scalars(query.group_by(Campaign.office).order_by(*order)))
+
+
 async def find_campaign(session: AsyncSession, campaign_id: UUID, *, lock: bool = False) -> Campaign | None:
     """`lock`: nobody else changes it until the transaction ends."""
     query = select(Campaign).where(Campaign.id == campaign_id)

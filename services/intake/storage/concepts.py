@@ -24,6 +24,12 @@ class Measured(NamedTuple):
     needed: Needed | None = None
 
 
+async def read_rules(session: AsyncSession, district: str) -> Rules:
+    """What the district's concept asks of its campaigns; nothing where none was adopted."""
+    concept = await session.get(Concept, district)
+    return msgspec.convert(concept.rules, Rules) if concept else Rules()
+
+
 async def measure(
     session: AsyncSession, campaign: Campaign, questionnaire: Questionnaire, at: datetime, *, is_public: bool
 ) -> Measured:

@@ -16,18 +16,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.intake.domain.campaign import Phase, State, phase_of
 from services.intake.domain.checking import ABOUT_CAMPAIGN, ABOUT_LANGUAGES, Fault
+from services.intake.domain.concept import Rule
 from services.intake.domain.conditions import values_of
 from services.intake.domain.days import HERE, day_of, last_day
 from services.intake.domain.fields import OTHER
 from services.intake.domain.questionnaire import Question, Questionnaire, say
 from services.intake.storage.campaigns import find_campaign
+from services.intake.storage.concepts import Measured
 from services.intake.storage.tables import Campaign
 from services.intake.web.pages import STAFF_PAGES
 from shared.kit.clock import now
 from shared.kit.texts import FIRST, WRITTEN
 from shared.kit.web.bodies import Fields, first
+from shared.kit.web.pages import spoken_day
 from shared.staff.access import Role, SignedIn, require, staff
-from shared.staff.domain.roles import EVERYWHERE
 from shared.staff.web.pages import TEXTS
 
 PATH: Final = "/staff/making"
@@ -48,6 +50,15 @@ DISTRICTS: Final = tuple(
         if key.startswith("district-") and key != "district-everywhere"
     )
 )
+#: Where a campaign is changed so that it keeps a rule of the district's concept, below its own address.
+MENDED_AT: Final[Mapping[Rule, str]] = {
+    "notice": "/settings#opens",
+    "feedback": "/settings#promise",
+    "languages": "/languages#languages",
+    "phone": "/channels/new",
+    "sides": "/channels/new",
+    "person": "/questions",
+}
 #: What a page says after an action, by what the address names.
 DONE: Final = frozenset(
     {
@@ -89,12 +100,6 @@ async def campaign_for(
         raise NotFoundException
     require(signed_in, role, campaign.district)
     return campaign
-
-
-def districts_of(signed_in: SignedIn) -> frozenset[str] | None:
-    """The districts the person may see; None: all."""
-    held = frozenset(signed_in.memberships)
-    return None if EVERYWHERE in held else held
 
 
 def districts_edited(signed_in: SignedIn) -> list[str]:
@@ -203,6 +208,22 @@ def standard_name(standard: str) -> str:
     return STAFF_PAGES.texts.say(FIRST, key) if key in STAFF_PAGES.texts.keys(FIRST) else standard
 
 
+def rule_help(measured: Measured, rule: Rule) -> str:
+    """What the concept asks, and what would keep it."""
+    wanted = measured.needed
+    assert wanted
+    return STAFF_PAGES.texts.say(
+        FIRST,
+        f"staff-concept-{rule}-help",
+        days=measured.rules.notice_days,
+        weeks=measured.rules.feedback_weeks,
+        languages=", ".join(map(language_name, measured.rules.languages)),
+        earliest=spoken_day(wanted.opens_on, FIRST),
+        latest=spoken_day(wanted.promise_on, FIRST),
+        missing=", ".join(map(language_name, wanted.languages)),
+    )
+
+
 def by_language(faults: Iterable[Fault]) -> dict[str, list[Fault]]:
     """Faults of one language together, those of none first."""
     found: dict[str, list[Fault]] = {}
@@ -213,6 +234,8 @@ def by_language(faults: Iterable[Fault]) -> dict[str, list[Fault]]:
 
 STAFF_PAGES.environment.globals.update(
     place_of=place_of,
+    mended_at=MENDED_AT,
+    rule_help=rule_help,
     by_language=by_language,
     value_name=value_name,
     condition_words=condition_words,

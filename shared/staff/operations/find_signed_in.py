@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import Row, select, update
@@ -35,6 +36,22 @@ async def find_signed_in(session: AsyncSession, token_digest: bytes, at: datetim
         return None
     if at - rows[0].used_at > NOTED_EVERY:
         await session.execute(update(Session).where(Session.token_digest == token_digest).values(used_at=at))
+    return _signed_in(rows)
+
+
+async def find_by_account(session: AsyncSession, account_id: UUID) -> SignedIn:
+    """Whoever asked for something that is done only now, with what they may do today: nothing once the account closed.
+
+    Without a name where there is no such account.
+    """
+    query = (
+        select(Account.id, Account.full_name, Account.closed_at, Membership.district, Membership.role)
+        .outerjoin(Membership, Membership.account_id == Account.id)
+        .where(Account.id == account_id)
+    )
+    rows = (await session.execute(query)).all()
+    if not rows or rows[0].closed_at:
+        return SignedIn(account_id, rows[0].full_name if rows else "", {})
     return _signed_in(rows)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.district.storage.proposal_tables import Proposal
-from shared.contracts.proposals import ProposalOpened
+from shared.contracts.proposals import CampaignWanted, ProposalOpened
 from shared.contracts.routes import publish
 from shared.staff.domain.roles import SignedIn
 from shared.staff.operations.record_change import record_change
@@ -40,21 +40,38 @@ def id_of(district: str, key: str) -> UUID:
     return uuid5(NAMESPACE_URL, f"proposal/{district}/{key}")
 
 
+def slug_of(district: str, key: str) -> str:
+    """Of the campaign in which it is discussed."""
+    return f"vorschlag-{id_of(district, key).hex[:8]}"
+
+
 async def discuss_proposal(
-    session: AsyncSession, district: str, key: str, kind: str, content: Content, by: SignedIn, at: datetime
-) -> Proposal:
-    """Intake makes a draft campaign of it, which staff look at and publish. The same twice is one."""
+    session: AsyncSession,
+    district: str,
+    key: str,
+    kind: str,
+    content: Content,
+    wanted: CampaignWanted,
+    by: SignedIn,
+    at: datetime,
+    *,
+    again: bool,
+) -> bool:
+    """Intake makes a campaign of it, public or a draft. False where somebody did so before: the same twice is one.
+
+    `again`: also for one that is discussed, since intake has no campaign of it: not yet, or its draft was deleted.
+    """
     proposal = await _taken_up(session, district, key, kind, content, by, at)
-    if proposal.state in ("kept", "dismissed"):
-        proposal.state, proposal.slug = "discussed", f"vorschlag-{proposal.id.hex[:8]}"
-        proposal.decided_at = proposal.decided_by = None
-        await session.flush()
-        opened = ProposalOpened(
-            proposal.id, district, kind, proposal.slug, content.parties, content.summary, at, by.account_id
-        )
-        await publish(session, opened)
-        await record_change(session, by, "proposal.discussed", proposal.id, {"kind": kind})
-    return proposal
+    if proposal.state not in ("kept", "dismissed", *(("discussed",) if again else ())):
+        return False
+    proposal.state, proposal.slug = "discussed", slug_of(district, key)
+    proposal.decided_at = proposal.decided_by = None
+    await session.flush()
+    told = (proposal.id, district, kind, proposal.slug, content.parties, content.summary)
+    await publish(session, ProposalOpened(*told, at, by.account_id, wanted))
+    after = {"kind": kind, "published": wanted.published}
+    await record_change(session, by, "proposal.discussed", proposal.id, after)
+    return True
 
 
 async def dismiss_proposal(

@@ -153,9 +153,11 @@ class Preview(NamedTuple):
 
 
 async def preview_package(session: AsyncSession, row: BroughtPackage, slugs: Sequence[str]) -> Preview:
-    """`slugs`: of the district's campaigns."""
-    before = await find_inherited(session, row.district, row.origin)
-    home, package = await read_home(session, row.district, slugs), addressed(package_of(row), row.district)
+    """`slugs`: of the district's campaigns. Raises PackageError for one that can no longer be read."""
+    before, brought = await find_inherited(session, row.district, row.origin), package_of(row)
+    if brought is None:
+        raise PackageError("outdated")
+    home, package = await read_home(session, row.district, slugs), addressed(brought, row.district)
     return Preview(package, home, changes(package, home, package_of(before) if before else None))
 
 
@@ -164,7 +166,8 @@ async def take_package(
 ) -> tuple[Change, ...]:
     """Does what the preview says. Standards become a draft of the catalogue that people publish themselves.
 
-    Raises PackageError when somebody changes a part at the same time: then nothing is to be committed.
+    Raises PackageError when somebody changes a part at the same time, or it can no longer be read: then nothing is to
+    be committed.
     """
     await _lock_concept(session, row.district, by, at)  # before it is compared: what is written until then stays
     package, _, previewed = await preview_package(session, row, slugs)

@@ -202,8 +202,9 @@ async def find_change(session: AsyncSession, change_id: UUID) -> Change | None:
 
 
 async def _changes(session: AsyncSession, which: Any, most: int | None = None) -> list[Change]:
+    change = tables.EntryChange
     rows: Iterable[tables.EntryChange] = await session.scalars(
-        select(tables.EntryChange).where(which).order_by(tables.EntryChange.id.desc()).limit(most)
+        select(change).where(which).order_by(change.at.desc(), change.id.desc()).limit(most)
     )
     return [msgspec.convert(row, Change, from_attributes=True) for row in rows]
 

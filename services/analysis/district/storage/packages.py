@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import delete, select
@@ -12,6 +13,8 @@ from services.analysis.district.domain.packages import RULES, Package, Place
 from services.analysis.district.domain.papers import Rules
 from services.analysis.district.storage.package_tables import BroughtPackage, LetGo
 from services.analysis.domain.document import Standard
+
+T = TypeVar("T")
 
 
 async def find_waiting(session: AsyncSession, district: str, *, lock: bool = False) -> BroughtPackage | None:
@@ -47,22 +50,34 @@ async def list_history(session: AsyncSession, district: str, place: Place) -> Se
 
 
 async def binding_rules(session: AsyncSession, district: str) -> Rules:
-    """Those that the district inherits; none where it inherits nothing, or let them go."""
+    """Those that the district inherits; none where it inherits nothing, or let them go, or they cannot be read."""
     inherited = await find_inherited(session, district)
     if inherited is None or any((one.part, one.key) == RULES for one in await list_free(session, district)):
         return Rules()
-    return package_of(inherited).rules
+    return _read(inherited.content.get("rules"), Rules) or Rules()
 
 
-def package_of(row: BroughtPackage) -> Package:
-    return msgspec.convert(row.content, Package)
+def package_of(row: BroughtPackage) -> Package | None:
+    """None for one that an earlier release took in and this one can no longer read."""
+    package = _read(row.content, Package)
+    if package is None or any(_read(one, Standard) is None for one in package.standards.values()):
+        return None
+    return package
+
+
+def _read(content: Any, kind: type[T]) -> T | None:
+    try:
+        return msgspec.convert(content, kind)
+    except msgspec.ValidationError:
+        return None
 
 
 async def locked_standards(session: AsyncSession, district: str) -> tuple[Standard, ...]:
-    """Those inherited and not let go: added to, and not taken from."""
+    """Those inherited and not let go: added to, and not taken from. Of a package that is hard to read, what can be."""
     inherited = await find_inherited(session, district)
     if inherited is None:
         return ()
     free = {one.key for one in await list_free(session, district) if one.part == "standard"}
-    found = (msgspec.convert(one, Standard) for one in package_of(inherited).standards.values())
+    kept = _read(inherited.content.get("standards"), dict[str, Any]) or {}
+    found = (one for raw in kept.values() if (one := _read(raw, Standard)))
     return tuple(msgspec.structs.replace(one, locked=True) for one in found if one.id not in free)

@@ -12,7 +12,7 @@ from litestar.response import Redirect
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.district.domain.method_form import PRINTS
-from services.analysis.district.domain.packages import INHERITED, Held, Sheet, differences, holdings
+from services.analysis.district.domain.packages import INHERITED, Held, Package, Sheet, differences, holdings
 from services.analysis.district.operations.let_go import let_go, take_back
 from services.analysis.district.operations.take_package import (
     LARGEST,
@@ -168,14 +168,14 @@ async def change_part(
     require(signed_in, "lead", district)
     try:
         async with database.transaction() as session:
-            row, held = await _held(session, district, part, key)
+            _, package, held = await _held(session, district, part, key)
             if held.state == "firm":
                 raise NotFoundException
             if not back and (not reason or len(reason) > LONGEST_REASON):
                 fault = "long" if reason else "missing"
                 return await _part_page(session, district, part, key, signed_in, reason=reason, fault=fault)
             if back:
-                await take_back(session, district, (part, key), package_of(row), signed_in, now())
+                await take_back(session, district, (part, key), package, signed_in, now())
             else:
                 await let_go(session, district, (part, key), reason, signed_in, now())
     except PackageError as error:
@@ -184,17 +184,18 @@ async def change_part(
     return Redirect(f"{PATH}?district={district}&done={'back' if back else 'let-go'}#parts", status_code=303)
 
 
-async def _held(session: AsyncSession, district: str, part: str, key: str) -> tuple[BroughtPackage, Held]:
-    """Raises NotFoundException for what the district does not inherit."""
+async def _held(session: AsyncSession, district: str, part: str, key: str) -> tuple[BroughtPackage, Package, Held]:
+    """Raises NotFoundException for what the district does not inherit, or nobody can read any more."""
     row = await find_inherited(session, district)
-    if row is None:
+    package = package_of(row) if row else None
+    if row is None or package is None:
         raise NotFoundException
     home = await read_home(session, district, ())
-    known = {(one.part, one.key): one for one in holdings(package_of(row), home) if one.part in INHERITED}
+    known = {(one.part, one.key): one for one in holdings(package, home) if one.part in INHERITED}
     found = next((one for place, one in known.items() if place == (part, key)), None)
     if found is None:
         raise NotFoundException
-    return row, found
+    return row, package, found
 
 
 async def _part_page(
@@ -207,8 +208,8 @@ async def _part_page(
     reason: str = "",
     fault: str = "",
 ) -> Response[str]:
-    row, held = await _held(session, district, part, key)
-    package, home = package_of(row), await read_home(session, district, ())
+    row, package, held = await _held(session, district, part, key)
+    home = await read_home(session, district, ())
     told = {
         "came": rule_lines(package.rules) if part == "rules" else package.standards[key],
         "mine": rule_lines(home.rules) if part == "rules" else home.standards.get(key),
@@ -272,7 +273,8 @@ async def _state(session: AsyncSession, district: str, slugs: list[str]) -> dict
 
 
 async def _previewed(session: AsyncSession, waiting: BroughtPackage | None, slugs: list[str]) -> dict[str, Any]:
-    if waiting is None:
+    """Nothing of one that can no longer be read."""
+    if waiting is None or package_of(waiting) is None:
         return {"brought": None, "changes": (), "differences": ()}
     preview = await preview_package(session, waiting, slugs)
     found = differences(preview.changes, preview.package, preview.home, rule_lines)
@@ -280,9 +282,11 @@ async def _previewed(session: AsyncSession, waiting: BroughtPackage | None, slug
 
 
 async def _inherited(session: AsyncSession, row: BroughtPackage | None, slugs: list[str]) -> dict[str, Any]:
-    if row is None:
-        return {"inherited": None, "origin": None, "parts": (), "free": {}}
-    package, home = addressed(package_of(row), row.district), await read_home(session, row.district, slugs)
+    """What was taken and can no longer be read has no origin that anybody could tell."""
+    found = package_of(row) if row else None
+    if row is None or found is None:
+        return {"inherited": row, "origin": None, "parts": (), "free": {}}
+    package, home = addressed(found, row.district), await read_home(session, row.district, slugs)
     free = {(one.part, one.key): one for one in await list_free(session, row.district)}
     return {"inherited": row, "origin": package, "parts": holdings(package, home), "free": free}
 

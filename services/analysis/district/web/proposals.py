@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final, get_args
+from typing import Any, Final, NamedTuple, get_args
 
 import msgspec
 from litestar import Request, Response, get, post
@@ -14,6 +14,7 @@ from litestar.response import Redirect
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.district.domain.directory import freshness_of
+from services.analysis.district.domain.discussion import FIELDS, read_laid
 from services.analysis.district.domain.entries import Inventory
 from services.analysis.district.domain.freshness import worse
 from services.analysis.district.domain.kinds import field_of
@@ -27,6 +28,7 @@ from services.analysis.district.operations.open_proposal import (
     discuss_proposal,
     dismiss_proposal,
     reopen_proposal,
+    slug_of,
 )
 from services.analysis.district.storage import proposal_tables
 from services.analysis.district.storage.entries import read_inventory
@@ -41,27 +43,40 @@ from services.analysis.district.storage.proposals import (
 )
 from services.analysis.district.web.access import EDITOR, LEAD, READER, district_asked
 from services.analysis.district.web.directory import PATH, shared_values
+from services.analysis.district.web.discussing import Discussions, filled, in_words
 from services.analysis.district.web.entry_form import titles_in
 from services.analysis.district.web.pages import euros, option, option_names, page, say
+from services.analysis.domain.days import day_of
 from services.analysis.operations.make_selection import Choice, NothingChosen, make_selection
 from services.analysis.results.storage.figures import read_figures
 from services.analysis.storage.campaigns import find_campaign
+from shared.contracts.proposals import CampaignWanted
 from shared.kit.clock import now
 from shared.kit.ids import random_id
 from shared.kit.storage import Database
 from shared.kit.web.bodies import first, read_fields
-from shared.staff.access import SignedIn
+from shared.staff.access import SignedIn, require
 
 Asking = Request[Any, Any, Any]
 ONE: Final = PATH + "/proposals/{key:str}"
 UNREADABLE: Final = 422
 LONGEST: Final = 2000
 DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
-DONE: Final = frozenset({"discussed", "decided", "dismissed", "reopened", "nobody"})
+DONE: Final = frozenset({"discussed", "published", "there", "decided", "dismissed", "reopened", "nobody"})
 #: Voices beside a proposal.
 VOICES: Final = 3
 #: Conditions, and objections, that are shown with it; all others stand with the campaign's texts.
 OPINIONS: Final = 4
+
+
+class _Place(NamedTuple):
+    """One proposal, and whoever looks at it."""
+
+    database: Database
+    discussions: Discussions
+    signed_in: SignedIn
+    district: str
+    key: str
 
 
 @get(PATH + "/proposals", opt=READER)
@@ -83,27 +98,47 @@ async def show_proposals(request: Asking, database: Database, signed_in: SignedI
 
 
 @get(ONE, opt=READER)
-async def show_proposal(request: Asking, key: str, database: Database, signed_in: SignedIn) -> Response[str]:
+async def show_proposal(
+    request: Asking, key: str, database: Database, signed_in: SignedIn, discussions: Discussions
+) -> Response[str]:
     done = request.query_params.get("done", "")
-    district = district_asked(request, signed_in)
-    return await _page(database, signed_in, district, key, done=done if done in DONE else "")
+    place = _Place(database, discussions, signed_in, district_asked(request, signed_in), key)
+    return await _page(place, done=done if done in DONE else "")
 
 
 @post(ONE + "/discuss", opt=EDITOR)
-async def discuss(request: Asking, key: str, database: Database, signed_in: SignedIn) -> Redirect:
-    district = district_asked(request, signed_in, "editor")
+async def discuss(
+    request: Asking, key: str, database: Database, signed_in: SignedIn, discussions: Discussions
+) -> Response[Any]:
+    """`do`: `publish`, or anything else for a draft that is looked at first."""
+    fields, district = await read_fields(request), district_asked(request, signed_in, "editor")
+    published = first(fields, "do") == "publish"
+    if published:
+        require(signed_in, "lead", district)
+    typed = {name: first(fields, name) for name in FIELDS if name in fields}
+    laid, faults = read_laid(typed, day_of(now()), published=published)
+    if laid is None:
+        place = _Place(database, discussions, signed_in, district, key)
+        return await _page(place, faults=in_words(faults), laid=typed, status=UNREADABLE)
+    missing = await discussions.standing(slug_of(district, key)) is None
     async with database.transaction() as session:
         kind, content = await _said(session, district, key)
-        await discuss_proposal(session, district, key, kind, content, signed_in, now())
-    return _to(district, key, "discussed")
+        wanted = CampaignWanted(*laid, published=published)
+        about = (district, key, kind, content, wanted)
+        is_new = await discuss_proposal(session, *about, signed_in, now(), again=missing)
+    done = "published" if published else "discussed"
+    return _to(district, key, done if is_new else "there")
 
 
 @post(ONE + "/dismiss", opt=EDITOR)
-async def dismiss(request: Asking, key: str, database: Database, signed_in: SignedIn) -> Response[Any]:
+async def dismiss(
+    request: Asking, key: str, database: Database, signed_in: SignedIn, discussions: Discussions
+) -> Response[Any]:
     fields, district = await read_fields(request), district_asked(request, signed_in, "editor")
     reason = first(fields, "reason")[:LONGEST]
     if not reason:
-        return await _page(database, signed_in, district, key, faults=("reason",), typed=fields, status=UNREADABLE)
+        place = _Place(database, discussions, signed_in, district, key)
+        return await _page(place, faults={"dismiss-reason": say("decide-missing-reason")}, status=UNREADABLE)
     async with database.transaction() as session:
         kind, content = await _said(session, district, key)
         await dismiss_proposal(session, district, key, kind, content, reason, signed_in, now())
@@ -111,7 +146,9 @@ async def dismiss(request: Asking, key: str, database: Database, signed_in: Sign
 
 
 @post(ONE + "/decide", opt=LEAD)
-async def decide(request: Asking, key: str, database: Database, signed_in: SignedIn) -> Response[Any]:
+async def decide(
+    request: Asking, key: str, database: Database, signed_in: SignedIn, discussions: Discussions
+) -> Response[Any]:
     fields, district = await read_fields(request), district_asked(request, signed_in, "lead")
     decision = next((one for one in DECISIONS if one == first(fields, "decision")), None)
     reason, owner, due = first(fields, "reason")[:LONGEST], first(fields, "owner")[:200], _day(first(fields, "due_on"))
@@ -119,8 +156,9 @@ async def decide(request: Asking, key: str, database: Database, signed_in: Signe
     if first(fields, "due_on") and due is None:
         missing.append("due_on")
     if missing or decision is None:
-        faults = tuple(missing)
-        return await _page(database, signed_in, district, key, faults=faults, typed=fields, status=UNREADABLE)
+        place = _Place(database, discussions, signed_in, district, key)
+        faults = {name: say(f"decide-missing-{name}") for name in missing}
+        return await _page(place, faults=faults, typed=fields, status=UNREADABLE)
     async with database.transaction() as session:
         row = await _row(session, district, key)
         await decide_proposal(session, row, decision, reason, owner, due, signed_in, now())
@@ -202,13 +240,11 @@ async def _propose(session: AsyncSession, inventory: Inventory) -> Sequence[Prop
     return await asyncio.to_thread(inventory.once, "proposals", make, as_of)
 
 
-async def _page(
-    database: Database, signed_in: SignedIn, district: str, key: str, *, status: int = 200, **more: Any
-) -> Response[str]:
-    async with database.transaction() as session:
-        inventory = await read_inventory(session, district)
-        row = await _find_row(session, district, key)
-        found = next((one for one in await _propose(session, inventory) if one.key == key), None)
+async def _page(place: _Place, *, status: int = 200, laid: Mapping[str, str] = {}, **more: Any) -> Response[str]:
+    async with place.database.transaction() as session:
+        inventory = await read_inventory(session, place.district)
+        row = await _find_row(session, place.district, place.key)
+        found = next((one for one in await _propose(session, inventory) if one.key == place.key), None)
         if row is None and found is None:
             raise NotFoundException
         campaign = await find_campaign(session, row.slug) if row and row.slug else None
@@ -217,14 +253,16 @@ async def _page(
         voices = await _voices(session, found)
         people = await names_of(session, {by for by in (row.opened_by, row.decided_by) if by} if row else set())
     content = content_of(inventory, found) if found else msgspec.convert(row.content, Content)  # type: ignore[union-attr]
-    said = {"faults": (), "typed": {}, "done": "", **more}
+    kind = found.kind if found else row.kind  # type: ignore[union-attr]
+    said = {"faults": {}, "typed": {}, "done": "", **more}
     return page(
         "proposal.html",
         status=status,
-        **shared_values(inventory, signed_in, "proposals"),
+        **shared_values(inventory, place.signed_in, "proposals"),
         **said,
-        key=key,
-        kind=found.kind if found else row.kind,  # type: ignore[union-attr]
+        **await _discussion(place, kind, content, row, laid),
+        key=place.key,
+        kind=kind,
         content=content,
         entries=[entry for one in content.cited if (entry := inventory.find(one))],
         found=found,
@@ -237,6 +275,20 @@ async def _page(
         support_names=support.facets["q.support"].values if support and "q.support" in support.facets else {},
         decisions=DECISIONS,
     )
+
+
+async def _discussion(
+    place: _Place, kind: str, content: Content, row: proposal_tables.Proposal | None, typed: Mapping[str, str]
+) -> dict[str, Any]:
+    """Its campaign as it stands, or else what one would be, for those who may begin it."""
+    standing = await place.discussions.standing(row.slug) if row and row.slug else None
+    if standing:
+        return {"standing": standing, "offer": None, "laid": {}}
+    if not place.signed_in.may("editor", place.district) or (row and row.state == "decided"):
+        return {"standing": None, "offer": None, "laid": {}}
+    about = (place.district, kind, content.parties, content.summary, place.signed_in.name)
+    offer = await place.discussions.offer(*about)
+    return {"standing": None, "offer": offer, "laid": filled(offer, typed)}
 
 
 async def _voices(session: AsyncSession, found: Proposal | None) -> list[Voice]:
