@@ -8,14 +8,16 @@ from sqlalchemy import text
 
 from deploy.parts import Parts
 from shared.kit.clock import now
+from shared.kit.messaging.prune import KEPT_FOR
 from shared.kit.messaging.shelf import bus_state
 from shared.kit.storage import Database
 
-#: Each query counts what must not be; a settled city has none of it.
+#: Each query counts what must not be; a settled city has none of it. What was told long ago, the bus has let go.
 INVARIANTS: Final = {
-    "responses that were never told to the bus": """
-        SELECT count(*) FROM intake.response r WHERE NOT EXISTS (
-            SELECT 1 FROM bus.message m WHERE m.subject = r.id AND m.name = 'response.received.v1')""",
+    "responses that were never told to the bus": f"""
+        SELECT count(*) FROM intake.response r
+        WHERE r.received_at > now() - interval '{KEPT_FOR.days} days' AND NOT EXISTS (
+            SELECT 1 FROM bus.message m WHERE m.subject = r.id AND m.name = 'response.received.v1')""",  # noqa: S608 - a number of ours
     "responses told to the bus more than once": """
         SELECT count(*) FROM (SELECT subject FROM bus.message WHERE name = 'response.received.v1'
             GROUP BY subject HAVING count(*) > 1) AS twice""",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 import msgspec
 from rich.console import Console
@@ -14,8 +15,12 @@ from deploy.parts import Parts
 from services.intake.domain.kept import OLDEST, Exported, File, Kept, NotTakenError
 from services.intake.operations.receive_kept import kept_id, receive_kept
 from services.intake.operations.unseal import unseal
-from services.intake.storage.forms import find_form
+from services.intake.operations.use_pass import response_id_of
+from services.intake.settings import Settings
+from services.intake.storage.forms import Form
 from services.intake.storage.tables import Response
+from services.intake.web.passes import wants_pass
+from services.intake.web.shown import Forms
 from shared.kit.clock import now
 from shared.kit.ids import read_code
 from shared.kit.texts import Texts
@@ -53,27 +58,34 @@ async def import_file(parts: Parts, path: Path) -> bool:
 
 async def take_in(parts: Parts, file: File) -> Ledger:
     """Each response in a transaction of its own: one that cannot be taken holds up no other."""
-    found = [await _outcome(parts, one) for one in file.responses]
+    forms = Forms(parts.database("intake"), parts.intake)
+    found = [await _outcome(forms, one) for one in file.responses]
     outcomes = Counter(outcome for outcome, _mended in found)
     new, known = outcomes.pop("new", 0), outcomes.pop("known", 0)
     return Ledger(new, known, dict(outcomes), sum(mended for _outcome, mended in found))
 
 
-async def _outcome(parts: Parts, one: Exported) -> tuple[str, bool]:
+async def _outcome(forms: Forms, one: Exported) -> tuple[str, bool]:
     """What became of it, and whether some of its answers could not be taken."""
-    at, settings = now(), parts.intake
-    waited_s = (at - one.filled_at).total_seconds()
-    kept = Kept(one.sealed, waited_s, one.questionnaire, one.language)
+    at = now()
+    kept = Kept(one.sealed, (at - one.filled_at).total_seconds(), one.questionnaire, one.language)
+    form = await forms.find(read_code(one.code), at)
+    if form is None or wants_pass(form):
+        return "unknown", False
 
     async def work(session: AsyncSession) -> tuple[str, bool]:
-        form = await find_form(session, read_code(one.code))
-        if form is None:
-            raise NotTakenError("unknown")
-        known = await session.get(Response, kept_id(settings, form, unseal(settings.kept_key, one.sealed)))
-        taken = await receive_kept(session, settings, form, kept, at, OLDEST)
+        known = await session.get(Response, _stored_as(forms.settings, form, one))
+        taken = await receive_kept(session, forms.settings, form, kept, at, OLDEST)
         return "known" if known else "new", bool(taken.faults)
 
     try:
-        return await parts.database("intake").run(work)
+        return await forms.database.run(work)
     except NotTakenError as refusal:
         return refusal.reason, False
+
+
+def _stored_as(settings: Settings, form: Form, one: Exported) -> UUID:
+    """Of a pass its own id. Raises NotTakenError."""
+    if form.by_pass:
+        return response_id_of(settings, form.code)
+    return kept_id(settings, form, unseal(settings.kept_key, one.sealed))

@@ -10,6 +10,7 @@ from services.notify.settings import Settings
 from services.notify.web import (
     bounces,
     letters,
+    notice,
     outcome_acts,
     outcomes,
     own_data,
@@ -23,13 +24,16 @@ from services.notify.web import (
     subscription,
     ways,
 )
+from shared.contracts.offers import HasOffers, nothing_offered
 from shared.kit.guesses import Guesses
 from shared.kit.storage import Database
 from shared.staff.access import REFUSALS, SIGNED_IN, admit
 
 
 # As long as there are routes: one line for each.
-def make_router(database: Database, settings: Settings, ask: Ask = ask_nobody) -> Router:
+def make_router(
+    database: Database, settings: Settings, ask: Ask = ask_nobody, has_offers: HasOffers = nothing_offered
+) -> Router:
     """`ask`: who tells a participant what was said under a receipt."""
     desk = receipt.Desk(database, settings, Guesses("notify", settings.guess_key), ask)
     return Router(
@@ -39,6 +43,7 @@ def make_router(database: Database, settings: Settings, ask: Ask = ask_nobody) -
             receipt.show_journey,
             receipt.ask_subscription,
             bounces.hear_bounces,
+            notice.show_notice,
             letters.show_letters,
             letters.retry,
             letters.show_previews,
@@ -101,5 +106,6 @@ def make_router(database: Database, settings: Settings, ask: Ask = ask_nobody) -
             "database": Provide(lambda: database, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "desk": Provide(lambda: desk, sync_to_thread=False),
+            "has_offers": Provide(lambda: has_offers, sync_to_thread=False),
         },
     )

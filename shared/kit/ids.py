@@ -47,8 +47,16 @@ def derived_code(key: bytes, subject: bytes, length: int) -> str:
 
 
 def read_code(typed: str) -> str:
-    """What somebody typed, as the code it means: capital letters, no spaces, hyphens or dots."""
-    return "".join(sign for sign in typed.upper() if sign in LETTERS or sign in DIGITS)
+    """What somebody typed, as the code it means: capital letters, no spaces, hyphens or dots; also in an address."""
+    return "".join(sign for sign in _behind(typed).upper() if sign in LETTERS or sign in DIGITS)
+
+
+def _behind(typed: str) -> str:
+    """What stands last in an address that was pasted whole; anything else as it is."""
+    site, slash, path = typed.strip().partition("/")
+    if not slash or not {".", ":"} & set(site):
+        return typed
+    return path.rpartition("#")[2].partition("?")[0].strip("/").rpartition("/")[2]
 
 
 def grouped(code: str) -> str:

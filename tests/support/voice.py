@@ -46,6 +46,10 @@ class Voice:
     def digest(self) -> bytes:
         return receipt_digest(self.city.secret, self.receipt)
 
+    @property
+    def proof(self) -> str:
+        return receipt_proof(self.city.secret, self.receipt)
+
     async def publish(self, version: int = 1, title: str = "Mitreden", office: str = "Büro") -> None:
         at = now()
         fact = CampaignPublished(
@@ -74,8 +78,7 @@ class Voice:
         await self.city.database("notify").run(lambda session: report_assessment(session, self.settings, fact, now()))
 
     async def subscribe(self, address: str = ANNA, language: str = "de") -> httpx.Response:
-        proof = receipt_proof(self.city.secret, self.receipt)
-        fields = {"receipt": self.receipt, "proof": proof, "language": language, "address": address}
+        fields = {"receipt": self.receipt, "proof": self.proof, "language": language, "address": address}
         return await self.city.client.post("/receipt/subscribe", data=fields)
 
     async def subscribed(self, address: str = ANNA) -> str:

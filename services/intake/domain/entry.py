@@ -72,7 +72,7 @@ def read_dots(questionnaire: Questionnaire, fields: Fields) -> tuple[tuple[Dots,
     for question, choice in _places(questionnaire):
         name = dot_field(question.key, choice)
         typed = next(iter(fields.get(name, ())), "").strip()
-        if typed and not (typed.isascii() and typed.isdigit() and int(typed) <= MOST_DOTS):
+        if typed and not (typed.isascii() and typed.isdigit() and len(typed) < 10 and int(typed) <= MOST_DOTS):
             faults[name] = "number"
         elif typed and int(typed):
             found.append(Dots(question.key, choice, int(typed)))

@@ -84,7 +84,8 @@ def is_printable(made_at: datetime, used_count: int, at: datetime) -> bool:
 def read_pack(fields: Fields, languages: tuple[str, ...], label: str = "") -> tuple[PackForm, dict[str, str]]:
     """What was typed, and field → what is wrong with it (`staff-wrong-…`). `label`: of a pack that is there already."""
     typed = {name: next(iter(fields.get(name, ())), "").strip() for name in ("label", "count", "language", "large")}
-    count = int(typed["count"]) if typed["count"].isascii() and typed["count"].isdigit() else 0
+    digits = typed["count"]
+    count = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
     wanted = PackForm(label or typed["label"], count, typed["language"], typed["large"] == "yes")
     faults = {} if wanted.label else {"label": "missing"}
     if len(wanted.label) > MOST_LABEL:

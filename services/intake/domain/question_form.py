@@ -210,7 +210,7 @@ def _ticked(name: str) -> Any:
 
 def _points(fields: Fields, before: Question, _languages: Sequence[str], faults: dict[str, str]) -> dict[str, Any]:
     typed = one(fields, "points")
-    if typed.isascii() and typed.isdigit() and 2 <= int(typed[:3]) <= MOST_POINTS:
+    if typed.isascii() and typed.isdigit() and len(typed) < 10 and 2 <= int(typed) <= MOST_POINTS:
         return {"points": int(typed)}
     faults["points"] = "number"
     return {}
@@ -250,7 +250,7 @@ def _longest(fields: Fields, before: Question, _languages: Sequence[str], faults
     if not typed:
         return {"longest": None}
     limit = replace(before, longest=None).limit
-    if typed.isascii() and typed.isdigit() and 0 < int(typed[:6]) <= limit:
+    if typed.isascii() and typed.isdigit() and len(typed) < 10 and 0 < int(typed) <= limit:
         return {"longest": int(typed)}
     faults["longest"] = "number"
     return {}

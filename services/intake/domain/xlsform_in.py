@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple, get_args
+
+import msgspec
 
 from services.intake.domain.exchange import FormatError, Imported, Keys, LeftOut, choice_key
 from services.intake.domain.questionnaire import About, Choice, Condition, Kind, Question, Questionnaire, Translated
@@ -89,7 +90,7 @@ class _Reader:
             Questionnaire(
                 tuple(self.questions),
                 tuple(wanted or self.languages or (self.default,)),
-                json.loads(self.settings.get("resonanz_tested_by") or "{}"),
+                msgspec.json.decode(self.settings.get("resonanz_tested_by") or "{}", type=dict[str, str]),
                 self.settings.get("resonanz_check") == "yes",
             ),
             tuple(self.left),

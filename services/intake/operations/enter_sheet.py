@@ -41,4 +41,4 @@ async def enter_sheet(session: AsyncSession, settings: Settings, form: Form, cod
 
 async def is_double(session: AsyncSession, form: Form, sent: Sent) -> bool:
     """A sheet that says just the same was typed in here before: perhaps it is the same sheet."""
-    return await was_entered(session, form.channel_id, msgspec.to_builtins(tuple(sent.answers)), sent.response_id)
+    return await was_entered(session, form, msgspec.to_builtins(tuple(sent.answers)), sent.response_id)

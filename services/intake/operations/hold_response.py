@@ -12,15 +12,16 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.intake.domain.answers import Answer
 from services.intake.operations.receive_response import (
     RECEIPT_TRIES,
     Received,
     Sent,
+    find_earlier,
     receipt_issued,
     receipt_of,
 )
 from services.intake.settings import Settings
+from services.intake.storage.begun import forget_begun
 from services.intake.storage.forms import Form
 from services.intake.storage.tables import Held, Response
 from shared.contracts.receipts import receipt_digest
@@ -39,8 +40,10 @@ async def hold_response(
     session: AsyncSession, settings: Settings, form: Form, sent: Sent, holding: Holding
 ) -> Received:
     """The receipt is what it will be. As often as it is sent, it is held once; what was received is not held again."""
-    if found := await _earlier(session, settings, sent):
-        return found
+    if sent.saved:
+        await forget_begun(session, sent.response_id)
+    if earlier := await find_earlier(session, settings, sent):
+        return earlier
     for attempt in range(RECEIPT_TRIES):
         receipt = receipt_of(settings, sent.response_id, attempt)
         digest = receipt_digest(settings.secret, receipt)
@@ -48,20 +51,9 @@ async def hold_response(
             if holding.release_at is None:
                 await publish(session, receipt_issued(form, sent, digest))
             return Received(receipt, changed=False)
-        if found := await _earlier(session, settings, sent):
-            return found
+        if earlier := await find_earlier(session, settings, sent):
+            return earlier
     raise RuntimeError("no free receipt")
-
-
-async def _earlier(session: AsyncSession, settings: Settings, sent: Sent) -> Received | None:
-    """What the first sending of this response was told."""
-    held = await session.get(Held, sent.response_id)
-    response = await session.get(Response, sent.response_id)
-    earlier: Held | Response | None = held or response
-    if earlier is None:
-        return None
-    changed = msgspec.convert(earlier.answers, tuple[Answer, ...]) != tuple(sent.answers)
-    return Received(receipt_of(settings, earlier.id, earlier.receipt_attempt), changed)
 
 
 async def _store(

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import DateTime, bindparam
+from sqlalchemy import DateTime, LargeBinary, SmallInteger, Text, Uuid, bindparam
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -26,16 +26,25 @@ from shared.kit.messaging.publish import stating
 #: Receipts are derived, so two responses may meet on one (expected once in some 120,000 responses): the second then
 #: takes its next one.
 RECEIPT_TRIES: Final = 5
-#: The response and what the bus is told of it, in one statement: all of it happens, or nothing.
+#: The response and what the bus is told of it, in one statement: all of it happens, or nothing. What is held for a
+#: person is not stored beside that, even if nothing is in doubt when it is sent again.
 STORE: Final = stating(
     """
     INSERT INTO intake.response (id, campaign_id, channel_id, questionnaire_id, language, answers,
                                  receipt_digest, receipt_attempt, received_at, filled_at, source)
-    VALUES (:id, :campaign_id, :channel_id, :questionnaire_id, :language, :answers, :digest, :attempt, :at, :filled_at,
-            :source)
+    SELECT :id, :campaign_id, :channel_id, :questionnaire_id, :language, :answers, :digest, :attempt, :at, :filled_at,
+           :source
+    WHERE NOT EXISTS (SELECT FROM intake.held WHERE id = :id)
     ON CONFLICT DO NOTHING RETURNING id
     """
-).bindparams(bindparam("answers", type_=JSONB), bindparam("filled_at", type_=DateTime(timezone=True)))
+).bindparams(
+    *(bindparam(name, type_=Uuid) for name in ("id", "campaign_id", "channel_id", "questionnaire_id")),
+    *(bindparam(name, type_=Text) for name in ("language", "source")),
+    *(bindparam(name, type_=DateTime(timezone=True)) for name in ("at", "filled_at")),
+    bindparam("answers", type_=JSONB),
+    bindparam("digest", type_=LargeBinary),
+    bindparam("attempt", type_=SmallInteger),
+)
 
 
 class Sent(NamedTuple):
@@ -72,12 +81,20 @@ async def receive_response(session: AsyncSession, settings: Settings, form: Form
         digest = receipt_digest(settings.secret, receipt)
         if await store_response(session, form, sent, digest, attempt):
             return Received(receipt, changed=False)
-        stored = await session.get(Response, sent.response_id)
-        if stored:
-            changed = msgspec.convert(stored.answers, tuple[Answer, ...]) != tuple(sent.answers)
-            stands = changed and stored.withdrawn_at is None
-            return Received(receipt_of(settings, stored.id, stored.receipt_attempt), stands)
+        if earlier := await find_earlier(session, settings, sent):
+            return earlier
     raise RuntimeError("no free receipt")
+
+
+async def find_earlier(session: AsyncSession, settings: Settings, sent: Sent) -> Received | None:
+    """What the first sending of this response was told, whether it was taken or is held."""
+    response = await session.get(Response, sent.response_id)
+    stored: Response | Held | None = response or await session.get(Held, sent.response_id)
+    if stored is None:
+        return None
+    changed = msgspec.convert(stored.answers, tuple[Answer, ...]) != tuple(sent.answers)
+    stands = changed and (response is None or response.withdrawn_at is None)
+    return Received(receipt_of(settings, stored.id, stored.receipt_attempt), stands)
 
 
 def receipt_of(settings: Settings, response_id: UUID, attempt: int) -> str:

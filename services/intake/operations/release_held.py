@@ -13,17 +13,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.intake.domain.answers import Answer
 from services.intake.operations.receive_response import Sent, store_response
 from services.intake.operations.use_pass import reopen_pass
-from services.intake.storage.tables import Held
+from services.intake.storage.tables import Held, Response
 from shared.contracts.responses import Source
 
 BITE: Final = 100
 
 
 async def release_held(session: AsyncSession, held: Held) -> None:
-    """From now on it is a response like any other, received when it was.
+    """From now on it is a response like any other, received when it was; one that is there already stays as it is.
 
-    Raises RuntimeError when the response, or one with its receipt, is there already.
+    Raises RuntimeError when its receipt is another response's.
     """
+    await session.delete(held)
+    await session.flush()
     sent = Sent(
         held.id,
         held.language,
@@ -32,9 +34,9 @@ async def release_held(session: AsyncSession, held: Held) -> None:
         filled_at=held.filled_at,
         source=msgspec.convert(held.source, Source),
     )
-    if not await store_response(session, held, sent, held.receipt_digest, held.receipt_attempt):
-        raise RuntimeError("the response or its receipt is there already")
-    await session.delete(held)
+    is_new = await store_response(session, held, sent, held.receipt_digest, held.receipt_attempt)
+    if not is_new and await session.get(Response, held.id) is None:
+        raise RuntimeError("its receipt is another response's")
 
 
 async def release_due(session: AsyncSession, at: datetime) -> int:

@@ -17,7 +17,9 @@ const said = (fields, name) => fields.find(([key]) => key === name)?.[1] ?? "";
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  event.waitUntil(caches.open(FILES).then((cache) => cache.addAll(HOUSE.files)));
+  // from the server: the browser's own cache may still hold those of the version before
+  const files = HOUSE.files.map((file) => new Request(file, { cache: "reload" }));
+  event.waitUntil(caches.open(FILES).then((cache) => cache.addAll(files)));
 });
 
 self.addEventListener("activate", (event) => event.waitUntil(begin()));

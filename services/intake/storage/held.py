@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.intake.storage.forms import Form
 from services.intake.storage.tables import Campaign, Channel, Held, Questionnaire, Response
 from shared.staff.storage.tables import Account
 
-MOST: int = 200
+MOST: Final = 200
+#: Where sheets are that were typed in: told already, or not yet.
+ENTERED: Final[tuple[type[Response | Held], ...]] = (Response, Held)
 
 
 class Waiting(NamedTuple):
@@ -33,17 +36,15 @@ async def find_entered(session: AsyncSession, channel_id: UUID, response_id: UUI
     return found
 
 
-async def count_entered(session: AsyncSession, channel_id: UUID) -> int:
+async def count_entered(session: AsyncSession, form: Form) -> int:
     """Sheets typed in for this channel, told already or not."""
-    told = select(func.count()).where(Response.channel_id == channel_id, Response.source != "form")
-    not_yet = select(func.count()).where(Held.channel_id == channel_id, Held.source != "form")
-    return (await session.scalar(told) or 0) + (await session.scalar(not_yet) or 0)
+    return sum([await session.scalar(select(func.count()).where(*_entered(table, form))) or 0 for table in ENTERED])
 
 
-async def was_entered(session: AsyncSession, channel_id: UUID, answers: list[Any], besides: UUID) -> bool:
+async def was_entered(session: AsyncSession, form: Form, answers: list[Any], besides: UUID) -> bool:
     """Whether a sheet with exactly these answers was typed in for this channel before."""
-    for table in (Held, Response):
-        same = table.channel_id == channel_id, table.answers == answers, table.source != "form", table.id != besides
+    for table in ENTERED:
+        same = (*_entered(table, form), table.answers == answers, table.id != besides)
         if await session.scalar(select(table.id).where(*same).limit(1)):
             return True
     return False
@@ -65,3 +66,8 @@ async def list_waiting(session: AsyncSession, districts: Collection[str] | None,
         query = query.where(Campaign.district.in_(districts))
     rows = await session.execute(query)
     return [Waiting(held, campaign, channel, read, who or "?") for held, campaign, channel, read, who in rows]
+
+
+def _entered(table: type[Response | Held], form: Form) -> tuple[ColumnElement[bool], ...]:
+    """By its campaign too: responses are found by that, and not by their channel alone."""
+    return table.campaign_id == form.campaign_id, table.channel_id == form.channel_id, table.source != "form"

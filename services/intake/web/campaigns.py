@@ -49,7 +49,6 @@ from services.intake.web.making import (
     UNREADABLE,
     campaign_for,
     districts_edited,
-    districts_of,
     edition_of,
     labels_of,
     page,
@@ -68,7 +67,7 @@ log = structlog.get_logger()
 @get(PATH, opt=READER)
 async def show_campaigns(request: Request[Any, Any, Any], forms: Forms, signed_in: SignedIn) -> Response[str]:
     async with forms.database.transaction() as session:
-        listed = await list_campaigns(session, districts_of(signed_in))
+        listed = await list_campaigns(session, signed_in.districts())
     archived = request.query_params.get("archived") == "yes"
     return page(
         "staff_campaigns.html",

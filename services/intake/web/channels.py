@@ -45,7 +45,6 @@ from services.intake.web.making import (
     READER,
     UNREADABLE,
     campaign_for,
-    districts_of,
     page,
     to,
 )
@@ -91,7 +90,7 @@ async def show_channels(
         values: dict[str, Any] = {
             "shown": await shown_channels(session, campaign, now()),
             "public": await find_newest(session, campaign.id) is not None,
-            "onward": await list_open(session, districts_of(signed_in), now()),
+            "onward": await list_open(session, signed_in.districts(), now()),
         }
     opened = request.query_params.get("opened", "")
     count = int(opened) if opened.isascii() and opened.isdigit() and len(opened) < 4 else 0
@@ -260,7 +259,7 @@ async def _picked(
 ) -> UUID | None:
     """The channel that was chosen, if the person may choose it; None otherwise."""
     wanted = first(fields, "successor")
-    offered = await list_open(session, districts_of(signed_in), now())
+    offered = await list_open(session, signed_in.districts(), now())
     return next((one.channel.id for one in offered if str(one.channel.id) == wanted != str(besides)), None)
 
 
@@ -271,7 +270,7 @@ async def _one_page(
     funnel = (await read_funnels(session, campaign.id)).get(channel.id, Funnel())
     typed = Row(channel.place, channel.group_name, "", _iso(channel.begins_on), _iso(channel.ends_on))
     typed = typed._replace(position=write_position(channel.position))
-    offered = await list_open(session, districts_of(signed_in), at)
+    offered = await list_open(session, signed_in.districts(), at)
     told_all: dict[str, Any] = {
         "typed": typed,
         "one": _shown(campaign, channel, funnel, at),

@@ -270,7 +270,7 @@ async def _entry_page(
         "last": last,
         "done": done if done in DONE else "",
         "has_pin": await forms.database.run(lambda session: find_pin(session, form.channel_id)) is not None,
-        "entered": await forms.database.run(lambda session: count_entered(session, form.channel_id)),
+        "entered": await forms.database.run(lambda session: count_entered(session, form)),
         "mouths": MOUTHS,
         "most_listed": MOST_LISTED,
         "forgotten": "",

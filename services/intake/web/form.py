@@ -48,7 +48,8 @@ GRACE: Final = timedelta(days=1)
 async def enter_code(request: Request[Any, Any, State], code: str = "") -> Response[Any]:
     """Where somebody without a camera types the code from the poster."""
     language = _interface_language(request, tuple(LANGUAGES))
-    return _to_form(read_code(code), language) if read_code(code) else _ask_code(language, code)
+    typed = read_code(code)
+    return _to_form(typed, language) if typed else _ask_code(language, code, "code-missing" if code else "")
 
 
 @post("/q", opt=PUBLIC, status_code=200)
@@ -59,7 +60,7 @@ async def take_code(request: Request[Any, Any, State], forms: Forms) -> Response
     code = read_code(first(fields, "code"))
     if len(code) == CODE_LENGTH:
         return await _resume(request, forms, code, language)
-    return _to_form(code, language) if code else _ask_code(language, first(fields, "code"))
+    return _to_form(code, language) if code else _ask_code(language, first(fields, "code"), "code-missing")
 
 
 @get("/q/{code:str}", opt=PUBLIC)
@@ -250,8 +251,8 @@ def _to_form(code: str, language: str) -> Redirect:
     return Redirect(f"/q/{code}?lang={language}{reading().query}", status_code=303)
 
 
-def _ask_code(language: str, typed: str) -> Page:
-    return PAGES.page("code.html", language, typed=typed, unknown="")
+def _ask_code(language: str, typed: str, fault: str = "") -> Page:
+    return PAGES.page("code.html", language, status=422 if fault else 200, typed=typed, unknown=fault)
 
 
 def _unknown_code(request: Request[Any, Any, State], code: str) -> Page:
@@ -260,10 +261,13 @@ def _unknown_code(request: Request[Any, Any, State], code: str) -> Page:
 
 
 async def _not_open(forms: Forms, form: Form, language: str, at: datetime) -> Page:
-    """Too early, or over: then it leads to the results, and on to where somebody may take part now."""
-    early = at < form.opens_at
-    values = {"form": form, "early": early, "successor": None if early else await _successor(forms, form, at)}
-    return PAGES.page("not_open.html", language, status=200 if early else 410, **values)
+    """Too early, or over: then it leads to the results, on to where somebody may take part now, and to what there is
+    in the district.
+    """
+    if at < form.opens_at:
+        return PAGES.page("not_open.html", language, form=form, early=True)
+    values = {"successor": await _successor(forms, form, at), "offers": await forms.has_offers(form.district)}
+    return PAGES.page("not_open.html", language, status=410, form=form, early=False, **values)
 
 
 async def _successor(forms: Forms, form: Form, at: datetime) -> Successor | None:

@@ -94,7 +94,7 @@ async def write_remark(request: Request[Any, Any, State], forms: Forms) -> Page:
 @post("/receipt/withdraw", opt=PUBLIC, status_code=200)
 async def withdraw(request: Request[Any, Any, State], forms: Forms) -> Page:
     fields = await read_fields(request)
-    mine = await _mine(forms, fields)
+    mine = await _mine(forms, fields, also_held=True)
     if not isinstance(mine, Mine):
         return mine
     if first(fields, "go") != "withdraw":
@@ -108,7 +108,7 @@ async def withdraw(request: Request[Any, Any, State], forms: Forms) -> Page:
     return _done(mine, "withdrawn")
 
 
-async def _mine(forms: Forms, fields: Fields) -> Mine | Page:
+async def _mine(forms: Forms, fields: Fields, *, also_held: bool = False) -> Mine | Page:
     """Without a proof the way leads to where receipts are typed in; of a withdrawn response nothing is left to show."""
     language = first(fields, "switch") or first(fields, "language")
     language = language if language in WRITTEN else "de"
@@ -116,7 +116,7 @@ async def _mine(forms: Forms, fields: Fields) -> Mine | Page:
     if not is_proven(forms.settings.secret, receipt, proof):
         return Redirect(f"/receipt?lang={language}{reading().query}", status_code=303)
     digest = receipt_digest(forms.settings.secret, receipt)
-    own = await forms.database.run(lambda session: find_own(session, digest))
+    own = await forms.database.run(lambda session: find_own(session, digest, also_held=also_held))
     form = await forms.find(own.code, now()) if own else None
     if own is None or form is None:
         return Redirect(f"/receipt?lang={language}{reading().query}", status_code=303)

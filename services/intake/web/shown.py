@@ -24,6 +24,7 @@ from services.intake.storage.passes import find_channel_code
 from services.intake.web.layout import CHECK, WHOLE, Layout, Where, lay_out, lay_out_all, typed_values
 from services.intake.web.pages import PAGES
 from services.intake.web.visits import Visits
+from shared.contracts.offers import HasOffers, nothing_offered
 from shared.contracts.receipts import receipt_address, receipt_proof
 from shared.kit.guesses import Guesses
 from shared.kit.print.code_card import CodeCard, draw_card, typed_address
@@ -93,12 +94,14 @@ class Forms:
     gathered by a task group, which cost more than the form page.
     """
 
-    def __init__(self, database: Database, settings: Settings) -> None:
+    def __init__(self, database: Database, settings: Settings, has_offers: HasOffers = nothing_offered) -> None:
         self.database = database
         self.settings = settings
+        self.has_offers = has_offers
         self.guesses = Guesses("intake", settings.guess_key)
         self._known: dict[str, tuple[datetime, Form]] = {}
-        self._earlier: dict[tuple[str, UUID], Form] = {}
+        #: Campaign and version → what it asked; the rest of a form may change at any time.
+        self._earlier: dict[tuple[UUID, UUID], Questionnaire] = {}
         #: Pass → the channel's code.
         self._channels: dict[str, str] = {}
         self.visits = Visits(database)
@@ -124,7 +127,12 @@ class Forms:
         known = self._known.get(code)
         if known and at - known[0] < FRESH_FOR:
             return known[1]
-        form = await self.database.run(lambda session: find_form(session, code), patience_s=0 if known else 5)
+        try:
+            form = await self.database.run(lambda session: find_form(session, code), patience_s=0 if known else 5)
+        except Exception as error:
+            if known is None or not is_disconnect(error):
+                raise
+            form = known[1]
         if form:
             self._known[code] = (at, form)
         return form
@@ -147,13 +155,13 @@ class Forms:
             return form
         if wanted == form.questionnaire_id:
             return form
-        key = (form.code, wanted)
+        key = (form.campaign_id, wanted)
         if key not in self._earlier:
             earlier = await self.database.run(lambda session: with_version(session, form, wanted))
             if earlier is form:
                 return form
-            self._earlier[key] = earlier
-        return self._earlier[key]
+            self._earlier[key] = earlier.questionnaire
+        return msgspec.structs.replace(form, questionnaire_id=wanted, questionnaire=self._earlier[key])
 
 
 def empty_page(form: Form, language: str, token: str, where: Where = START) -> str:

@@ -14,7 +14,6 @@ from services.intake.domain.answers import Answer
 from services.intake.domain.questionnaire import Question, Questionnaire, say
 from services.intake.operations.settle_held import release_response, set_aside
 from services.intake.storage.held import Waiting, list_waiting
-from services.intake.web.making import districts_of
 from services.intake.web.pages import STAFF_PAGES
 from services.intake.web.shown import Forms
 from shared.kit.clock import now
@@ -53,7 +52,7 @@ async def put_aside(
 
 
 async def _page(forms: Forms, signed_in: SignedIn, *, done: str = "", missing: UUID | None = None) -> Response[str]:
-    districts = districts_of(signed_in)
+    districts = signed_in.districts("editor")
     async with forms.database.transaction() as session:
         waiting = await list_waiting(session, districts, aside=False)
         aside = await list_waiting(session, districts, aside=True)

@@ -32,6 +32,8 @@ CONSENT_VERSION: Final = 2
 CONSENT_WORDS: Final = ("tell-text", "tell-send", "tell-apart", "tell-kept")
 #: Confirmations one address gets at most in a day, so that nobody can fill another's mailbox from here.
 MOST_CONFIRMATIONS: Final = 3
+#: Addresses and devices that one receipt may name in a day: nobody writes to strangers by the dozen from here.
+MOST_WISHES: Final = 10
 #: How long the link in a confirmation letter works; then the address is forgotten.
 UNCONFIRMED_FOR: Final = timedelta(days=14)
 #: How long after the promised day of an answer an address is kept at most.

@@ -13,10 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.domain.letters import A_DAY, CONFIRM, MOST_CONFIRMATIONS
 from services.notify.domain.media import SMS
+from services.notify.operations.end_subscription import forget_unneeded
 from services.notify.operations.owe_read_letters import owe_read_letters
 from services.notify.operations.subscribe import (
     Wish,
     count_confirmations,
+    has_room,
     keep_contact,
     keep_subscription,
     owe_confirmation,
@@ -55,6 +57,8 @@ async def ask_by_sms(session: AsyncSession, settings: Settings, wish: Wish, at: 
     A number that had its messages for the day gets no more, and the page does not say so, as with mail.
     """
     await refuse_taken_back(session, wish.receipt_digest)
+    if not await has_room(session, wish.receipt_digest, at):
+        return
     contact_id = await keep_contact(session, settings, wish, at)
     if await count_confirmations(session, contact_id, at) >= MOST_CONFIRMATIONS:
         return
@@ -63,7 +67,9 @@ async def ask_by_sms(session: AsyncSession, settings: Settings, wish: Wish, at: 
     subscription_id = await _asked(session, wish.receipt_digest, contact_id)
     if subscription_id is None and await _count_numbers(session, wish.receipt_digest) < MOST_NUMBERS:
         subscription_id = await keep_subscription(session, settings, wish, contact_id, at)
-    if subscription_id and (number := await _next_code(session, subscription_id, at)):
+    if subscription_id is None:
+        await forget_unneeded(session, contact_id)
+    elif number := await _next_code(session, subscription_id, at):
         await owe_confirmation(session, subscription_id, occasion_of(number), at)
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from msgspec.structs import replace
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.notify.domain.outcomes import HOME, MOST_ATTACHMENTS, Attached
@@ -25,6 +25,16 @@ MOST_PIXELS: Final = 60_000_000
 #: The longer side of what is kept, in pixels: sharp on a page of any phone, good enough for a poster.
 LONGEST_SIDE: Final = 1600
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
+#: What undoes each orientation that a camera notes. Source: Exif 3.0, tag 274.
+_TURNS: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 PDF_BEGINS: Final = b"%PDF-"
 
 
@@ -105,14 +115,27 @@ def _redrawn(sent: bytes) -> Usable:
         with Image.open(io.BytesIO(sent), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise UnusableError("size")
-            upright = ImageOps.exif_transpose(picture)
-            drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+            drawn = _upright(_small(picture))
     except UnidentifiedImageError:
         raise UnusableError("type") from None
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise UnusableError("broken") from None
-    drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     return Usable("image/webp", _encoded(drawn), drawn.width, drawn.height)
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    """Made small before anything else: every copy of a large picture takes a quarter of a gigabyte."""
+    if picture.mode not in ("RGB", "RGBA") or "transparency" in picture.info:
+        picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    picture.load()  # one that is small already was not read yet
+    return picture
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """As the camera was held. Nothing else of what it wrote is read: much of that is broken in honest pictures."""
+    turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation, 1))
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _encoded(drawn: Image.Image) -> bytes:

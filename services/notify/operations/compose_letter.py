@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from email.header import Header
 from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, Policy
@@ -67,8 +68,17 @@ class Unfolded(UnstructuredHeader, BaseHeader):
         return f"{self.name}: {self}{policy.linesep}"
 
 
+class Subject(UnstructuredHeader, BaseHeader):
+    """The usual folding of a long one loses the space between two words that are both encoded."""
+
+    def fold(self, *, policy: Policy) -> str:
+        header = Header(self, "us-ascii" if self.isascii() else "utf-8", header_name=self.name)
+        return f"{self.name}: {header.encode(linesep=policy.linesep)}{policy.linesep}"
+
+
 _HEADERS: Final = HeaderRegistry()
 _HEADERS.map_to_type("list-unsubscribe", Unfolded)
+_HEADERS.map_to_type("subject", Subject)
 POLICY: Final = SMTP.clone(header_factory=_HEADERS)
 TEMPLATES: Final = Environment(
     loader=FileSystemLoader(HERE / "letters"),

@@ -38,6 +38,12 @@ async def end_all(session: AsyncSession, which: Select[UUID], at: datetime) -> i
     return len(found)
 
 
+async def forget_unneeded(session: AsyncSession, contact_id: UUID) -> None:
+    """Forgets the address, unless a subscription needs it."""
+    needed = exists().where(Subscription.contact_id == contact_id)
+    await session.execute(delete(Contact).where(Contact.id == contact_id, ~needed))
+
+
 async def _end(session: AsyncSession, subscription_id: UUID, contact_id: UUID, at: datetime) -> None:
     # The contact first: a new subscription to the same address then either waits for its end or keeps it alive.
     await session.execute(select(Contact.id).where(Contact.id == contact_id).with_for_update())
@@ -46,5 +52,4 @@ async def _end(session: AsyncSession, subscription_id: UUID, contact_id: UUID, a
         .where(Subscription.id == subscription_id, Subscription.state != ENDED)
         .values(state=ENDED, ended_at=at, contact_id=None)
     )
-    needed = exists().where(Subscription.contact_id == contact_id)
-    await session.execute(delete(Contact).where(Contact.id == contact_id, ~needed))
+    await forget_unneeded(session, contact_id)

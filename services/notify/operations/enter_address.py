@@ -93,16 +93,23 @@ def read_table(content: bytes) -> Sequence[Entry]:
             text = content.decode("cp1252")  # what office programs here save
         except UnicodeDecodeError:
             raise TableError("table") from None
+    try:
+        entries = _read_rows(text)
+    except csv.Error:  # such as a quote that never ends
+        raise TableError("table") from None
+    if not 0 < len(entries) <= MOST_ROWS:
+        raise TableError("rows")
+    return entries
+
+
+def _read_rows(text: str) -> Sequence[Entry]:
     first_line = text.split("\n", 1)[0]
     separator = max(";,\t", key=first_line.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
     known = {name.strip().casefold(): name for name in rows.fieldnames or ()}
-    if missing := [name for name in COLUMNS[:2] + COLUMNS[3:6] if name.casefold() not in known]:
-        raise TableError("column" if missing else "table")
-    entries = list(_entries(rows, known))
-    if not 0 < len(entries) <= MOST_ROWS:
-        raise TableError("rows")
-    return entries
+    if any(name.casefold() not in known for name in COLUMNS[:2] + COLUMNS[3:6]):
+        raise TableError("column")
+    return list(_entries(rows, known))
 
 
 def _entries(rows: csv.DictReader[str], known: dict[str, str]) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from services.notify.domain.media import POST, PUSH, Device, PostalAddress
 from services.notify.operations.end_subscription import end_all
 from services.notify.operations.know_person import erase_contact, find_contact
 from services.notify.operations.owe_read_letters import owe_read_letters
-from services.notify.operations.subscribe import Wish, keep_contact, keep_subscription, refuse_taken_back
+from services.notify.operations.subscribe import Wish, has_room, keep_contact, keep_subscription, refuse_taken_back
 from services.notify.operations.tell_outcome import owe_outcome_letters
 from services.notify.settings import Settings
 from services.notify.storage.tables import ASKED, CONFIRMED, Contact, Subscription
@@ -37,9 +37,11 @@ def postal_wish(receipt_digest: bytes, address: PostalAddress, language: str) ->
 async def reach_at_once(session: AsyncSession, settings: Settings, wish: Wish, at: datetime) -> UUID | None:
     """A confirmed subscription, and the letters it is owed already. None when there is one: what is kept is renewed.
 
-    Raises TakenBack.
+    None too for a device that is one too many for its receipt today. Raises TakenBack.
     """
     await refuse_taken_back(session, wish.receipt_digest)
+    if wish.kind == PUSH and not await has_room(session, wish.receipt_digest, at):
+        return None
     contact_id = await keep_contact(session, settings, wish, at)
     subscription_id = await keep_subscription(session, settings, wish, contact_id, at)
     if subscription_id is None:

@@ -10,7 +10,14 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.notify.domain.letters import A_DAY, CONFIRM, CONSENT_VERSION, CONSENT_WORDS, MOST_CONFIRMATIONS
+from services.notify.domain.letters import (
+    A_DAY,
+    CONFIRM,
+    CONSENT_VERSION,
+    CONSENT_WORDS,
+    MOST_CONFIRMATIONS,
+    MOST_WISHES,
+)
 from services.notify.domain.media import MAIL
 from services.notify.operations.suppress import is_suppressed
 from services.notify.settings import Settings
@@ -46,11 +53,13 @@ async def subscribe(session: AsyncSession, settings: Settings, wish: Wish, at: d
     """Notes the wish and owes the letter that asks for confirmation: one per receipt and address.
 
     An address that had its confirmations for the day gets no more, and the page does not say so: it would tell
-    strangers what an address has been used for. Nor is one written to that lately could not be reached, or complained.
-    Raises TakenBack.
+    strangers what an address has been used for. Nor does a receipt that named too many addresses today, and nor is one
+    written to that lately could not be reached, or complained. Raises TakenBack.
     """
     await refuse_taken_back(session, wish.receipt_digest)
     if await is_suppressed(session, settings.address_digest(wish.address), at):
+        return
+    if not await has_room(session, wish.receipt_digest, at):
         return
     contact_id = await keep_contact(session, settings, wish, at)
     if await count_confirmations(session, contact_id, at) >= MOST_CONFIRMATIONS:
@@ -65,6 +74,12 @@ async def refuse_taken_back(session: AsyncSession, receipt_digest: bytes) -> Non
     withdrawn_at = await session.scalar(select(Journey.withdrawn_at).where(Journey.receipt_digest == receipt_digest))
     if withdrawn_at:
         raise TakenBack(withdrawn_at)
+
+
+async def has_room(session: AsyncSession, receipt_digest: bytes, at: datetime) -> bool:
+    """Whether this receipt may name one more address today. The receipt is locked."""
+    mine = Subscription.receipt_digest == receipt_digest, Subscription.asked_at > at - A_DAY
+    return (await session.scalars(select(func.count()).where(*mine))).one() < MOST_WISHES
 
 
 async def keep_contact(session: AsyncSession, settings: Settings, wish: Wish, at: datetime) -> UUID:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import func, select
@@ -32,8 +32,8 @@ class Waiting(NamedTuple):
     person_count: int
 
 
-async def list_waiting(session: AsyncSession) -> list[Waiting]:
-    """Districts with anybody who is written to by post."""
+async def list_waiting(session: AsyncSession, districts: Collection[str] | None) -> list[Waiting]:
+    """Districts with anybody who is written to by post. `districts` None: all of them."""
     query = (
         select(
             Campaign.district,
@@ -49,9 +49,14 @@ async def list_waiting(session: AsyncSession) -> list[Waiting]:
         .group_by(Campaign.district)
         .order_by(Campaign.district)
     )
+    if districts is not None:
+        query = query.where(Campaign.district.in_(districts))
     return [Waiting(*row) for row in await session.execute(query)]
 
 
-async def list_runs(session: AsyncSession) -> Sequence[PrintRun]:
-    """Newest first."""
-    return (await session.scalars(select(PrintRun).order_by(PrintRun.printed_at.desc()).limit(SHOWN))).all()
+async def list_runs(session: AsyncSession, districts: Collection[str] | None) -> Sequence[PrintRun]:
+    """Newest first. `districts` None: of all of them."""
+    query = select(PrintRun).order_by(PrintRun.printed_at.desc()).limit(SHOWN)
+    if districts is not None:
+        query = query.where(PrintRun.district.in_(districts))
+    return (await session.scalars(query)).all()

@@ -8,6 +8,8 @@ receipt-send = Nachsehen
 receipt-look = Mit dem Beleg nachsehen
 receipt-nothing = Unter diesem Beleg finden wir noch nichts
 receipt-nothing-text = Vielleicht ist ein Zeichen vertippt: Bitte vergleichen Sie alle acht. Wenn Sie gerade erst abgesendet haben, versuchen Sie es in einer Minute noch einmal.
+receipt-soon = Ihr Beitrag ist angekommen
+receipt-soon-text = Hier steht gleich mehr. Bitte sehen Sie in einer Minute noch einmal nach.
 receipt-again = Bitte geben Sie Ihren Beleg noch einmal ein
 receipt-again-text = Die Seite war zu alt. Nach dem Nachsehen können Sie dort Ihre Adresse eintragen.
 
@@ -132,9 +134,25 @@ own-erase-text = Wir löschen Ihre Adresse und schreiben Ihnen zu keinem Beitrag
 own-erase-send = Ja, alles löschen
 own-gone = Ihre Adresse ist gelöscht
 own-gone-text = Wir haben nichts mehr über Sie gespeichert und schreiben Ihnen nicht mehr.
+own-none = Hier ist nichts gespeichert
+own-none-text = Zu diesem Link gibt es keine Adresse. Vielleicht ist sie schon gelöscht, oder der Link ist nicht vollständig: Dann öffnen Sie ihn bitte noch einmal aus der Nachricht.
 own-link = Was ist über mich gespeichert?
 own-state-confirmed = bestätigt
 own-state-asked = noch nicht bestätigt
+notice-title = Was mit Ihren Daten geschieht
+notice-lead = Sie machen ohne Namen mit. Eine Adresse brauchen wir nur, wenn wir Ihnen schreiben sollen.
+notice-answers-title = Ihre Antworten
+notice-answers = Wir speichern, was Sie ankreuzen und schreiben, dazu Sprache, Zeitpunkt und den Aushang oder Link, über den Sie kamen. Wir speichern keinen Namen, kein Cookie und keine Adresse Ihres Geräts. Ihr Beitrag bleibt, bis Sie ihn zurückziehen.
+notice-program = Ein Programm liest die Texte und ordnet sie nach Themen, ohne fremde Dienste. Namen, Nummern und Adressen darin verdeckt es, so gut es kann. Was daraus wird, entscheiden Menschen.
+notice-flood = Damit niemand das Formular überschwemmt, zählen wir für einige Minuten, wie viel aus einem Netz kommt. Welches Netz das ist, speichern wir nicht.
+notice-address-title = Ihre Adresse, wenn Sie eine angeben
+notice-address = Sie liegt verschlüsselt und getrennt von Ihren Antworten. Bestätigen Sie eine E-Mail-Adresse oder Nummer nicht, löschen wir sie nach { $days } Tagen. Sonst löschen wir sie, wenn Sie sich abmelden, spätestens ein Jahr nach dem Tag, bis zu dem eine Antwort zugesagt ist.
+notice-ways = E-Mails gehen über den Mailserver der Stadt, SMS über einen beauftragten Dienst, Nachrichten auf dem Gerät über den Hersteller des Browsers. Ihre Antworten stehen nie darin.
+notice-rights-title = Was Sie selbst tun können
+notice-rights = Mit Ihrem Beleg sehen Sie Ihren Beitrag, ändern ihn, solange die Umfrage läuft, und ziehen ihn jederzeit zurück. Ihre Adresse sehen, mitnehmen und löschen Sie über den Link in jeder Nachricht. Ohne Beleg finden auch wir Ihren Beitrag nicht: Wir wissen nicht, welcher Ihrer ist.
+notice-who-title = Wer verantwortlich ist
+notice-who = Die Stelle, die unter jedem Formular steht. Grundlage ist ihre öffentliche Aufgabe (Artikel 6 Absatz 1 Buchstabe e DSGVO), für Ihre Adresse Ihre Einwilligung (Buchstabe a). Mitmachen ist freiwillig. Fragen beantwortet:
+notice-complain = Sie können sich auch beschweren, bei:
 
 privacy-title = Datenschutz
 privacy-intro = Auskunft und Löschung für eine Person, Schlüssel, Löschfristen und das Verzeichnis der Verarbeitungen.
@@ -149,7 +167,7 @@ privacy-keys = Schlüssel
 privacy-keys-none = Zurzeit ist keine Adresse gespeichert.
 privacy-key-newest = { $count } unter dem neuesten Schlüssel ({ $name })
 privacy-key-older = { $count } noch unter { $name }: diesen Schlüssel bitte noch behalten
-privacy-chores = Was von selbst gelöscht wird
+privacy-chores = Was von selbst geschieht
 privacy-chore = Aufgabe
 privacy-chore-done = zuletzt
 privacy-chore-count = gelöscht oder geändert
@@ -172,6 +190,7 @@ results-office = Verantwortlich: { $office }
 results-other-language = Diese Antwort gibt es noch nicht in dieser Sprache. Hier steht sie auf Deutsch.
 results-more = Mehr davon
 results-feed = Neue Antworten abonnieren (Atom-Feed)
+results-offers = Was gibt es in Ihrem Stadtteil?
 results-aloud = Als einfacher Text zum Vorlesen
 results-look = Alle Antworten zu dieser Beteiligung
 promise-title = Unser Versprechen
@@ -201,10 +220,7 @@ outcome-do = Das tun wir
 outcome-partly = Das tun wir zum Teil
 outcome-not = Das tun wir nicht
 outcome-open = Das ist noch nicht entschieden
-outcome-voices = { $count ->
-    [one] Eine Stimme hat dazu beigetragen.
-   *[other] { $count } Stimmen haben dazu beigetragen.
-}
+outcome-voices = Mindestens { $count } Stimmen haben dazu beigetragen.
 outcome-voices-few = Weniger als 5 Stimmen haben dazu beigetragen.
 outcome-owner = Zuständig: { $owner }
 outcome-due = Geplant bis { $date }
@@ -266,6 +282,8 @@ staff-outcomes-list = Alle Antworten
 staff-outcomes-nameless = Noch ohne Überschrift
 staff-outcomes-changed = Zuletzt geändert
 staff-outcomes-voices = Stimmen
+staff-outcomes-least = ab { $count }
+staff-outcomes-few = unter 5
 staff-outcomes-percent = Umgesetzt
 staff-outcome-state-draft = Entwurf
 staff-outcome-state-asked = wartet auf zweite Person
@@ -279,14 +297,8 @@ staff-outcome-begin = Neue Antwort beginnen
 staff-outcome-or = Oder einer Antwort hinzufügen
 staff-outcome-or-text = Wer neu dazukommt und eine Adresse hinterlassen hat, bekommt eine schon veröffentlichte Antwort sofort.
 staff-outcome-add = Hinzufügen
-staff-selection-standard = { $count ->
-    [one] Eine Stimme zu „{ $name }“
-   *[other] { $count } Stimmen zu „{ $name }“
-}
-staff-selection-topic = { $count ->
-    [one] Eine Stimme zum Thema „{ $name }“
-   *[other] { $count } Stimmen zum Thema „{ $name }“
-}
+staff-selection-standard = Zu „{ $name }“: { $voices }
+staff-selection-topic = Zum Thema „{ $name }“: { $voices }
 staff-selection-quotes = { $count ->
     [one] Eine einzeln gewählte Stimme
    *[other] { $count } einzeln gewählte Stimmen
@@ -294,10 +306,9 @@ staff-selection-quotes = { $count ->
 staff-selection-made = gewählt am { $date }
 staff-outcome-voices = Stimmen, auf die sie antwortet
 staff-outcome-voices-none = Noch keine. Ohne Stimmen bekommt niemand die Antwort; auf der Ergebnisseite steht sie trotzdem.
-staff-outcome-voices-count = { $count ->
-    [one] Zusammen eine Stimme.
-   *[other] Zusammen { $count } Stimmen.
-}
+staff-outcome-voices-count = Zusammen { $voices }.
+staff-outcome-voices-least = mindestens { $count } Stimmen
+staff-outcome-voices-few = weniger als 5 Stimmen
 staff-outcome-voices-fixed = Die Antwort ist öffentlich: Stimmen können dazukommen, aber nicht mehr herausgenommen werden.
 staff-outcome-remove = Herausnehmen
 staff-outcome-write = Antwort schreiben
@@ -344,6 +355,10 @@ staff-outcome-step = Neuer Stand
 staff-outcome-step-text = Die veröffentlichte Antwort bleibt, wie sie ist. Neues kommt als Schritt dazu.
 staff-outcome-step-on = Am
 staff-outcome-step-what = Was ist geschehen?
+staff-outcome-step-languages = In { $count ->
+    [one] einer weiteren Sprache
+   *[other] { $count } weiteren Sprachen und Fassungen
+} (freiwillig)
 staff-outcome-step-tell = Alle benachrichtigen, deren Stimme darin steckt
 staff-outcome-step-save = Schritt veröffentlichen
 staff-outcome-steps = Schritte
@@ -416,6 +431,8 @@ chore-analysis-forget_exports = Angeforderte Dateien, die eine Woche alt sind
 chore-analysis-forget_uses = Zählungen, wie oft Programme gefragt haben
 chore-bus-prune_messages = Nachrichten zwischen den Diensten, die alle gehört haben
 chore-intake-forget_begun = Angefangene Bögen, deren Frist vorbei ist
+chore-intake-forget_crowds = Zähler gegen massenhafte Anfragen, deren Zeit vorbei ist
+chore-intake-forget_kits = Druckpakete, die einen Tag alt sind
 chore-intake-tell_visits = Aufrufe der Formulare für die Auswertung zählen
 chore-intake-release_sheets = Abgetippte Bögen, die in die Auswertung gehen
 chore-notify-forget_staff_addresses = Adressen geschlossener Konten löschen
@@ -461,6 +478,7 @@ way-sms = Per SMS
 way-post = Mit der Post
 way-end = Beenden
 way-ended = Beendet. Die Adresse ist gelöscht, wenn kein anderer Beitrag sie braucht.
+ways-none = Zurzeit geben wir Ihnen zu diesem Beitrag nicht Bescheid.
 stop-title = Keine Nachrichten mehr?
 stop-text = Wir geben Ihnen dann zu diesem Beitrag nicht mehr Bescheid. Ihre Nummer oder Anschrift löschen wir, wenn Sie sie nicht auch zu einem anderen Beitrag angegeben haben. Ihr Beitrag bleibt bestehen.
 stop-send = Ja, beenden

@@ -8,6 +8,8 @@ receipt-send = Sprawdź
 receipt-look = Sprawdź z potwierdzeniem
 receipt-nothing = Pod tym potwierdzeniem jeszcze nic nie znajdujemy
 receipt-nothing-text = Być może jeden znak jest błędny: proszę porównać wszystkie osiem. Jeśli odpowiedzi zostały wysłane przed chwilą, proszę spróbować ponownie za minutę.
+receipt-soon = Państwa wypowiedź dotarła
+receipt-soon-text = Za chwilę będzie tu więcej. Proszę sprawdzić ponownie za minutę.
 receipt-again = Proszę jeszcze raz wpisać potwierdzenie
 receipt-again-text = Strona była zbyt stara. Po sprawdzeniu głosu można tam wpisać adres.
 
@@ -140,9 +142,25 @@ own-erase-text = Usuniemy Twój adres i nie napiszemy już w sprawie żadnej wyp
 own-erase-send = Tak, usuń wszystko
 own-gone = Twój adres został usunięty
 own-gone-text = Nie mamy już żadnych danych o Tobie i nie będziemy pisać.
+own-none = Tutaj nic nie jest zapisane
+own-none-text = Do tego linku nie ma żadnego adresu. Być może został już usunięty albo link jest niepełny: wtedy proszę otworzyć go jeszcze raz z wiadomości.
 own-link = Co jest o mnie zapisane?
 own-state-confirmed = potwierdzono
 own-state-asked = jeszcze nie potwierdzono
+notice-title = Co dzieje się z Państwa danymi
+notice-lead = Biorą Państwo udział bez podawania nazwiska. Adres jest nam potrzebny tylko wtedy, gdy mamy do Państwa napisać.
+notice-answers-title = Państwa odpowiedzi
+notice-answers = Zapisujemy to, co Państwo zaznaczą i napiszą, a także język, czas oraz ogłoszenie lub link, którym Państwo trafili. Nie zapisujemy nazwiska, plików cookie ani adresu urządzenia. Wypowiedź pozostaje, dopóki jej Państwo nie wycofają.
+notice-program = Program czyta teksty i porządkuje je według tematów, bez obcych usług. Nazwiska, numery i adresy ukrywa, na ile potrafi. O tym, co z tego wyniknie, decydują ludzie.
+notice-flood = Aby nikt nie zasypał formularza, przez kilka minut liczymy, ile przychodzi z jednej sieci. Nie zapisujemy, która to sieć.
+notice-address-title = Państwa adres, jeśli go Państwo podadzą
+notice-address = Leży zaszyfrowany i oddzielnie od odpowiedzi. Jeśli nie potwierdzą Państwo adresu e-mail lub numeru, usuniemy go po { $days } dniach. W innym razie usuniemy go po rezygnacji, najpóźniej rok po dniu, do którego obiecano odpowiedź.
+notice-ways = E-maile idą przez serwer pocztowy miasta, SMS-y przez zleconą usługę, wiadomości na urządzeniu przez producenta przeglądarki. Państwa odpowiedzi nigdy w nich nie ma.
+notice-rights-title = Co mogą Państwo zrobić sami
+notice-rights = Z potwierdzeniem mogą Państwo zobaczyć swoją wypowiedź, zmienić ją, dopóki trwa ankieta, i w każdej chwili wycofać. Adres można zobaczyć, zabrać i usunąć przez link w każdej wiadomości. Bez potwierdzenia i my nie znajdziemy wypowiedzi: nie wiemy, która jest Państwa.
+notice-who-title = Kto odpowiada
+notice-who = Urząd podany pod każdym formularzem. Podstawą jest jego zadanie publiczne (art. 6 ust. 1 lit. e RODO), a dla adresu Państwa zgoda (lit. a). Udział jest dobrowolny. Na pytania odpowiada:
+notice-complain = Mogą Państwo również złożyć skargę:
 
 results-integrity = Jak policzono każdą odpowiedź
 voice-proof = Liczba kontrolna
@@ -154,6 +172,7 @@ results-office = Odpowiada: { $office }
 results-other-language = Tej odpowiedzi nie ma jeszcze w tym języku. Tutaj jest po niemiecku.
 results-more = Więcej na ten temat
 results-feed = Subskrybuj nowe odpowiedzi (Atom)
+results-offers = Co jest w Państwa dzielnicy?
 results-aloud = Zwykły tekst do czytania na głos
 results-look = Wszystkie odpowiedzi w tych konsultacjach
 promise-title = Nasza obietnica
@@ -186,11 +205,7 @@ outcome-do = Robimy to
 outcome-partly = Robimy część z tego
 outcome-not = Nie robimy tego
 outcome-open = To nie jest jeszcze rozstrzygnięte
-outcome-voices = { $count ->
-    [one] Przyczynił się do tego jeden głos.
-    [few] Przyczyniły się do tego { $count } głosy.
-   *[many] Przyczyniło się do tego { $count } głosów.
-}
+outcome-voices = Przyczyniło się do tego co najmniej { $count } głosów.
 outcome-voices-few = Przyczyniło się do tego mniej niż 5 głosów.
 outcome-owner = Zajmuje się tym: { $owner }
 outcome-due = Planowane do { $date }
@@ -254,6 +269,7 @@ way-sms = SMS-em
 way-post = Pocztą
 way-end = Zakończ
 way-ended = Zakończono. Adres usunięto, jeśli nie jest potrzebny przy innym głosie.
+ways-none = Obecnie nie powiadamiamy o tej wypowiedzi.
 stop-title = Bez dalszych wiadomości?
 stop-text = Nie będziemy już dawać znać w sprawie tego głosu. Numer lub adres usuniemy, jeśli nie podali go Państwo także przy innym głosie. Państwa głos pozostaje.
 stop-send = Tak, zakończ

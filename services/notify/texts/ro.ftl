@@ -8,6 +8,8 @@ receipt-send = Verificați
 receipt-look = Verificați cu recipisa
 receipt-nothing = Sub această recipisă nu găsim încă nimic
 receipt-nothing-text = Poate că un caracter este greșit: vă rugăm să le comparați pe toate opt. Dacă abia ați trimis răspunsurile, încercați din nou peste un minut.
+receipt-soon = Contribuția dumneavoastră a ajuns
+receipt-soon-text = În curând va apărea aici mai mult. Vă rugăm să verificați din nou peste un minut.
 receipt-again = Vă rugăm să introduceți recipisa încă o dată
 receipt-again-text = Pagina era prea veche. După verificare vă puteți scrie adresa acolo.
 
@@ -136,9 +138,25 @@ own-erase-text = Ștergem adresa și nu vă mai scriem despre nicio contribuție
 own-erase-send = Da, ștergeți tot
 own-gone = Adresa dumneavoastră este ștearsă
 own-gone-text = Nu mai păstrăm nimic despre dumneavoastră și nu vă mai scriem.
+own-none = Aici nu este păstrat nimic
+own-none-text = Pentru acest link nu există nicio adresă. Poate că a fost deja ștearsă sau linkul este incomplet: atunci vă rugăm să îl deschideți încă o dată din mesaj.
 own-link = Ce este păstrat despre mine?
 own-state-confirmed = confirmată
 own-state-asked = neconfirmată încă
+notice-title = Ce se întâmplă cu datele dumneavoastră
+notice-lead = Participați fără nume. Avem nevoie de o adresă doar dacă doriți să vă scriem.
+notice-answers-title = Răspunsurile dumneavoastră
+notice-answers = Păstrăm ce bifați și scrieți, precum și limba, momentul și anunțul sau linkul prin care ați venit. Nu păstrăm niciun nume, niciun cookie și nicio adresă a dispozitivului. Contribuția rămâne până când o retrageți.
+notice-program = Un program citește textele și le ordonează pe teme, fără servicii străine. Ascunde numele, numerele și adresele din ele cât poate de bine. Ce rezultă din ele hotărăsc oamenii.
+notice-flood = Pentru ca nimeni să nu inunde formularul, numărăm câteva minute cât vine dintr-o rețea. Nu păstrăm despre ce rețea este vorba.
+notice-address-title = Adresa dumneavoastră, dacă o dați
+notice-address = Este păstrată criptat și separat de răspunsuri. Dacă nu confirmați adresa de e-mail sau numărul, le ștergem după { $days } zile. Altfel le ștergem când vă dezabonați, cel târziu la un an după ziua până la care este promis un răspuns.
+notice-ways = E-mailurile merg prin serverul orașului, SMS-urile printr-un serviciu împuternicit, mesajele pe dispozitiv prin producătorul browserului. Răspunsurile dumneavoastră nu apar niciodată în ele.
+notice-rights-title = Ce puteți face singur
+notice-rights = Cu recipisa vedeți contribuția, o schimbați cât timp sondajul este deschis și o retrageți oricând. Adresa o vedeți, o luați cu dumneavoastră și o ștergeți prin linkul din fiecare mesaj. Fără recipisă nici noi nu găsim contribuția: nu știm care este a dumneavoastră.
+notice-who-title = Cine răspunde
+notice-who = Biroul numit sub fiecare formular. Temeiul este sarcina sa publică (articolul 6 alineatul 1 litera e RGPD), pentru adresă consimțământul dumneavoastră (litera a). Participarea este voluntară. La întrebări răspunde:
+notice-complain = Puteți face și plângere la:
 
 results-integrity = Cum este numărat fiecare răspuns
 voice-proof = Număr de control
@@ -150,6 +168,7 @@ results-office = Responsabil: { $office }
 results-other-language = Acest răspuns nu există încă în această limbă. Aici este în germană.
 results-more = Mai mult despre aceasta
 results-feed = Abonați-vă la răspunsuri noi (Atom)
+results-offers = Ce este în cartierul dumneavoastră?
 results-aloud = Text simplu de citit cu voce tare
 results-look = Toate răspunsurile acestei consultări
 promise-title = Promisiunea noastră
@@ -183,9 +202,9 @@ outcome-partly = Facem o parte din acest lucru
 outcome-not = Nu facem acest lucru
 outcome-open = Încă nu este hotărât
 outcome-voices = { $count ->
-    [one] O voce a contribuit la aceasta.
-    [few] { $count } voci au contribuit la aceasta.
-   *[other] { $count } de voci au contribuit la aceasta.
+    [one] Cel puțin o voce a contribuit la aceasta.
+    [few] Cel puțin { $count } voci au contribuit la aceasta.
+   *[other] Cel puțin { $count } de voci au contribuit la aceasta.
 }
 outcome-voices-few = Mai puțin de 5 voci au contribuit la aceasta.
 outcome-owner = Se ocupă: { $owner }
@@ -250,6 +269,7 @@ way-sms = Prin SMS
 way-post = Prin poștă
 way-end = Opriți
 way-ended = Oprit. Adresa este ștearsă, dacă nu este necesară pentru altă contribuție.
+ways-none = În prezent nu vă anunțăm despre această contribuție.
 stop-title = Fără alte mesaje?
 stop-text = Atunci nu vă mai anunțăm despre această contribuție. Vă ștergem numărul sau adresa dacă nu le-ați dat și pentru altă contribuție. Contribuția dumneavoastră rămâne.
 stop-send = Da, opriți

@@ -44,11 +44,12 @@ async def publish(
 ) -> Response[Any]:
     fields = await read_fields(request)
     typed = first(fields, "number")
+    number = int(typed) if typed.isdecimal() and len(typed) < 10 else -1
     async with database.transaction() as session:
         outcome, campaign = await outcome_for(session, outcome_id, signed_in, "lead", lock=True)
         stop = ""
         try:
-            await publish_outcome(session, outcome, int(typed) if typed.isdecimal() else -1, signed_in, now())
+            await publish_outcome(session, outcome, number, signed_in, now())
         except NotYours:
             stop = "yours"
         except NotAsked:

@@ -82,7 +82,7 @@ def read_day(typed: str) -> tuple[date | None, str]:
 
 def _read_percent(typed: str, before: int) -> tuple[int, str]:
     digits = typed.strip().removesuffix("%").strip()
-    if digits.isascii() and digits.isdigit() and int(digits[:4]) <= 100:
+    if digits.isascii() and digits.isdigit() and len(digits) < 10 and int(digits) <= 100:
         return int(digits), ""
     return before, "percent"
 

@@ -38,7 +38,6 @@ from shared.kit.storage import Database
 from shared.kit.texts import FIRST, WRITTEN
 from shared.kit.web.bodies import first, read_fields
 from shared.staff.access import Role, SignedIn, require, staff
-from shared.staff.domain.roles import EVERYWHERE
 
 READER: Final = staff("reader")
 EDITOR: Final = staff("editor")
@@ -59,11 +58,11 @@ PAUSE_S: Final = 0.1
 async def show_outcomes(database: Database, signed_in: SignedIn) -> Response[str]:
     today = local_day(now())
     async with database.transaction() as session:
-        campaigns = await list_campaigns(session, districts_of(signed_in))
+        campaigns = await list_campaigns(session, signed_in.districts())
         values: dict[str, Any] = {
             "campaigns": campaigns,
             "clocks": await read_clocks(session, campaigns, today),
-            "listed": await list_outcomes(session, districts_of(signed_in)),
+            "listed": await list_outcomes(session, signed_in.districts()),
             "waiting": await list_selections(session, [campaign.id for campaign in campaigns]),
         }
     return page("outcomes.html", signed_in, today=today, **values)
@@ -209,12 +208,6 @@ def page(name: str, signed_in: SignedIn, *, status: int = 200, **values: Any) ->
 
 def to(outcome_id: UUID, done: str) -> Redirect:
     return Redirect(f"{PATH}/{outcome_id}?done={done}", status_code=303)
-
-
-def districts_of(signed_in: SignedIn) -> frozenset[str] | None:
-    """The districts the person may see; None: all."""
-    held = frozenset(signed_in.memberships)
-    return None if EVERYWHERE in held else held
 
 
 def _asked_for(request: Request[Any, Any, Any]) -> UUID:

@@ -46,7 +46,7 @@ async def download_own_data(token: str, database: Database, settings: Settings) 
 async def erase_own_data(request: Request[Any, Any, State], token: str, database: Database, settings: Settings) -> Page:
     language = spoken_language(request, await read_fields(request))
     await database.run(lambda session: _erase(session, settings, token))
-    return PAGES.page("own_data_gone.html", language)
+    return PAGES.page("own_data_gone.html", language, said="own-gone")
 
 
 async def _kept(session: AsyncSession, settings: Settings, token: str) -> PersonKept | None:
@@ -67,4 +67,4 @@ async def _contact_id(session: AsyncSession, settings: Settings, token: str) -> 
 
 def _gone(language: str) -> Page:
     """Ended, or never there: nothing is kept, and the page does not say which."""
-    return PAGES.page("own_data_gone.html", language, status=404)
+    return PAGES.page("own_data_gone.html", language, status=404, said="own-none")

@@ -51,7 +51,7 @@ async def confirm_number(request: Request[Any, Any, State], database: Database, 
     digest, typed = receipt_digest(settings.secret, receipt), "".join(filter(str.isdecimal, first(fields, "code")))
     became = await database.run(lambda session: confirm_by_code(session, settings, digest, typed, now()))
     if became == "confirmed":
-        return PAGES.page("code_done.html", language, receipt=receipt)
+        return PAGES.page("code_done.html", language, receipt=receipt, proof=first(fields, "proof"))
     return _code_page(fields, language, read_phone(first(fields, "address")) or "", f"code-{became}", 422)
 
 

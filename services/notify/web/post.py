@@ -138,8 +138,8 @@ def _to(done: str) -> Page:
 
 async def _page(database: Database, signed_in: SignedIn, *, status: int = 200, **more: Any) -> Page:
     async with database.transaction() as session:
-        waiting = [one for one in await list_waiting(session) if signed_in.may("editor", one.district)]
-        runs = [one for one in await list_runs(session) if signed_in.may("editor", one.district)]
+        districts = signed_in.districts("editor")
+        waiting, runs = await list_waiting(session, districts), await list_runs(session, districts)
     values = {"typed": {}, "faults": {}, "rows": [], "taken": 0, "done": "", **more}
     keys = {one.district: random_id() for one in waiting}
     return STAFF_PAGES.page(

@@ -24,7 +24,7 @@ from services.notify.wording import local_day
 from shared.contracts.receipts import is_proven, receipt_digest, receipt_proof
 from shared.kit.clock import now
 from shared.kit.guesses import SPAN_S, Guesses
-from shared.kit.ids import read_code
+from shared.kit.ids import grouped, read_code
 from shared.kit.storage import Database, is_disconnect
 from shared.kit.web.access import PUBLIC
 from shared.kit.web.bodies import Fields, first, read_fields
@@ -71,9 +71,13 @@ async def _look_up(desk: Desk, fields: Fields, language: str, host: str) -> Page
     digest = receipt_digest(desk.settings.secret, receipt)
     journey = await desk.database.run(lambda session: find_journey(session, digest))
     voice = await desk.ask(receipt)
-    if journey is None:
+    if journey is None and not is_proven(desk.settings.secret, receipt, first(fields, "proof")):
         return PAGES.page("receipt.html", language, status=404, typed=typed, notice="receipt-nothing")
     await desk.database.run_statement(lambda session: desk.guesses.found(session, host, now()))
+    if journey is None:
+        return PAGES.page(
+            "receipt.html", language, typed=grouped(receipt), notice="receipt-soon", proof=first(fields, "proof")
+        )
     return _journey(desk.settings, journey, voice, receipt, language)
 
 
@@ -103,7 +107,7 @@ async def ask_subscription(request: Request[Any, Any, State], database: Database
         if not is_disconnect(error):
             raise
         return ask_again(settings, fields, language, "address-away", 503)
-    return PAGES.page("subscribed.html", language, address=address, receipt=receipt)
+    return PAGES.page("subscribed.html", language, address=address, receipt=receipt, proof=first(fields, "proof"))
 
 
 def _journey(settings: Settings, journey: JourneyFacts, voice: Voice | None, receipt: str, language: str) -> Page:

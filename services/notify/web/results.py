@@ -22,6 +22,7 @@ from services.notify.storage.outcomes import find_attachment, find_campaign, lis
 from services.notify.storage.promises import read_clock
 from services.notify.web.pages import PAGES, asked_language
 from services.notify.wording import TEXTS, local_day
+from shared.contracts.offers import HasOffers
 from shared.kit.clock import now
 from shared.kit.storage import Database
 from shared.kit.texts import LANGUAGES, WRITTEN, language_tag
@@ -37,7 +38,7 @@ EXTENSIONS: Final = {"application/pdf": "pdf", "image/webp": "webp"}
 
 @get(PATH, opt=PUBLIC)
 async def show_results(
-    request: Request[Any, Any, Any], slug: str, database: Database, settings: Settings
+    request: Request[Any, Any, Any], slug: str, database: Database, settings: Settings, has_offers: HasOffers
 ) -> Response[str]:
     language = asked_language(request)
     async with database.transaction() as session:
@@ -52,6 +53,7 @@ async def show_results(
         outcomes=results.outcomes,
         offered=_offered(campaign, results.outcomes),
         slug=slug,
+        offers=await has_offers(campaign.district),
     )
 
 

@@ -20,7 +20,13 @@ HERE: Final = Path(__file__).parent
 PAGES: Final = Pages(HERE / "templates", Texts(HERE / "texts"))
 #: Errors told to programs. Source: RFC 9457.
 PROBLEM_JSON: Final = "application/problem+json"
-KINDS: Final[Mapping[int, str]] = {403: "forbidden", 404: "not-found", 405: "not-found", 413: "too-large"}
+KINDS: Final[Mapping[int, str]] = {
+    400: "forbidden",
+    403: "forbidden",
+    404: "not-found",
+    405: "not-found",
+    413: "too-large",
+}
 
 
 def show_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_timezone
+from babel.dates import format_date
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Response
 from markupsafe import Markup
@@ -21,7 +22,7 @@ from shared.kit.web.reading import reading
 HERE: Final = Path(__file__).parent
 TOKENS: Final = HERE / "static" / "tokens.css"
 #: Days are days in Oberhausen: what comes in at half past midnight did not come in yesterday.
-ZONE: Final = get_timezone("Europe/Berlin")
+ZONE: Final = ZoneInfo("Europe/Berlin")
 
 #: Pages load nothing from third parties, may not be framed, and run no script but the house's own.
 HEADERS: Final = {

@@ -29,3 +29,9 @@ class SignedIn(msgspec.Struct, frozen=True):
             for place, held in self.memberships.items()
             if district is None or place in (district, EVERYWHERE)
         )
+
+    def districts(self, role: Role = "reader") -> frozenset[str] | None:
+        """Where this role, or a higher one, is held; None: everywhere."""
+        if self.may(role, EVERYWHERE):
+            return None
+        return frozenset(district for district in self.memberships if self.may(role, district))
