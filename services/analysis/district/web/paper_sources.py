@@ -23,12 +23,12 @@ from services.analysis.results.domain.figures import Figures
 from services.analysis.results.operations.compare_residents import compare_residents
 from services.analysis.results.storage.figures import read_figures
 from services.analysis.results.storage.population import Stand, read_population
+from services.analysis.results.storage.standards_kept import findings_of
 from services.analysis.results.web.missing import gaps_of, list_ways, report_of
 from services.analysis.results.web.population import known_in
 from services.analysis.storage.campaigns import list_campaigns
 from services.analysis.storage.catalogue import Version, find_effective, find_newest
 from services.analysis.storage.dashboard import read_ledger
-from services.analysis.storage.findings import read_findings
 from services.analysis.storage.quotes import Quote, best_quotes
 from services.analysis.storage.selections import list_promises
 from services.analysis.storage.tables import Campaign
@@ -109,7 +109,7 @@ async def _round(session: AsyncSession, campaign: Campaign, today: date, stand: 
     return Round(
         campaign,
         await read_ledger(session, campaign.id),
-        await read_findings(session, campaign, today),
+        await findings_of(session, campaign, today),
         dict(await best_quotes(session, campaign.id, QUOTES)),
         figures,
         await list_promises(session, campaign.id),

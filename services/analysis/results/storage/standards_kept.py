@@ -1,4 +1,4 @@
-"""What worries most, for pages that many look at: of a large campaign it is not worked out at every look.
+"""Findings for pages that many look at: of a large campaign they are not worked out at every look.
 
 Findings are counted in sets of all people, so they take longer the more there are.
 """
@@ -36,15 +36,13 @@ async def read_worries(session: AsyncSession, campaigns: Iterable[Campaign], tod
     return {campaign.id: await _worry(session, campaign, today) for campaign in campaigns}
 
 
-async def findings_by_worry(session: AsyncSession, campaign: Campaign, today: date) -> Sequence[Finding]:
-    async def make() -> Sequence[Finding]:
-        return by_worry(await read_findings(session, campaign, today))
-
-    return await _kept.get(campaign.id, make)
+async def findings_of(session: AsyncSession, campaign: Campaign, today: date) -> Sequence[Finding]:
+    """In the order of the catalogue."""
+    return await _kept.get(campaign.id, lambda: read_findings(session, campaign, today))
 
 
 async def _worry(session: AsyncSession, campaign: Campaign, today: date) -> Worry:
-    findings = await findings_by_worry(session, campaign, today)
+    findings = by_worry(await findings_of(session, campaign, today))
     worst = worst_of(findings)
     catalogue, _ = await read_provenance(session, campaign)
     standard = catalogue.find(worst.standard) if worst else None

@@ -12,11 +12,11 @@ from litestar.exceptions import NotFoundException
 from services.analysis.domain.assessing import STANCES, Stance
 from services.analysis.domain.counts import ENOUGH
 from services.analysis.domain.days import day_of
-from services.analysis.domain.findings import Finding, trend_between
+from services.analysis.domain.findings import Finding, by_worry, trend_between
 from services.analysis.results.domain import standards as domain
 from services.analysis.results.domain.standards import Chosen, Row, choose
 from services.analysis.results.storage.standards import find_before, read_asked, read_scales, strongest_quotes
-from services.analysis.results.storage.standards_kept import findings_by_worry
+from services.analysis.results.storage.standards_kept import findings_of
 from services.analysis.results.storage.standards_quotes import page_quotes
 from services.analysis.results.web.pages import page
 from services.analysis.results.web.viewing import View, open_view, pairs_of
@@ -51,9 +51,9 @@ async def show_standards(
         view = await open_view(session, slug, signed_in, pairs_of(request))
         campaign = view.campaign
         catalogue, provenance = await read_provenance(session, campaign)
-        findings = await findings_by_worry(session, campaign, day_of(at))
+        findings = by_worry(await findings_of(session, campaign, day_of(at)))
         before = await find_before(session, campaign)
-        earlier = {one.standard: one for one in await findings_by_worry(session, before, day_of(at))} if before else {}
+        earlier = {one.standard: one for one in await findings_of(session, before, day_of(at))} if before else {}
         scales = await read_scales(session, campaign.id)
         values = {
             "quotes": {} if view.pairs else await strongest_quotes(session, campaign.id),
