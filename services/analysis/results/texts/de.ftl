@@ -1,4 +1,5 @@
 # Results: dashboards, tables, files, the API.
+view-page-standards = Mindeststandards
 view-page-figures = Zahlen
 view-page-cross = Kreuztabelle
 view-page-compare = Vergleich
@@ -121,7 +122,7 @@ cross-of-none = Personen, keine Anteile.
 cross-of-row-short = jeder Zeile
 cross-of-column-short = jeder Spalte
 cross-of-none-short = nichts, nur Zahlen
-cross-caption = Zeilen: { $rows }. Spalten: { $columns }.
+cross-caption = Zeilen: { $rows } · Spalten: { $columns }
 cross-people = Personen
 cross-table = Tabelle zum Verschieben
 cross-picture = Diagramm zum Verschieben

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analysis.domain.assessing import STANCES
 from services.analysis.domain.catalogue import Standard
-from services.analysis.results.domain.api import Unreadable, is_known, listed, read_page, tag_of, write_cursor
+from services.analysis.results.domain.api import Unreadable, listed, read_page, tag_of, write_cursor
 from services.analysis.results.domain.api_document import PATH, document
 from services.analysis.results.domain.figures import Breakdown, Cell, Facet
 from services.analysis.results.domain.tables import STANDARD
@@ -24,7 +24,7 @@ from services.analysis.results.storage.api import (
     said_of,
 )
 from services.analysis.results.storage.figures import read_figures
-from services.analysis.results.web.api_access import PRIVATE, limits_of, program
+from services.analysis.results.web.api_access import program, tagged
 from services.analysis.results.web.viewing import View, pairs_of, view_of
 from services.analysis.settings import Settings
 from services.analysis.storage.catalogue import read_catalogue
@@ -117,7 +117,7 @@ async def show_ledger(request: Asking, slug: str, database: Database, program: P
         ledger = await read_ledger(session, campaign.id)
     names = ("received", "tagged", "unclear", "off_topic", "excluded", "withdrawn", "waiting")
     said = {name: getattr(ledger, name) for name in names}
-    return _tagged(request, said, tag_of(slug, said))
+    return tagged(request, said, tag_of(slug, said), JSON)
 
 
 @get(ONE + "/quotes", opt=TEXTS)
@@ -144,7 +144,7 @@ async def list_questionnaires(request: Asking, slug: str, database: Database, pr
     async with database.transaction() as session:
         campaign = await _campaign(session, slug, program)
         said = listed(await questionnaires_of(session, campaign.id), None)
-    return _tagged(request, said, tag_of(slug, said))
+    return tagged(request, said, tag_of(slug, said), JSON)
 
 
 @get(PATH + "/{rest:path}", opt=PUBLIC, sync_to_thread=False)
@@ -184,13 +184,13 @@ def _answer(request: Asking, view: View, said: dict[str, Any]) -> Response[Any]:
     figures, campaign = view.figures, view.campaign
     names = [(one.key, one.name, list(one.values.items())) for one in figures.facets.values()]
     tag = tag_of(figures.revision, campaign.version, campaign.told_at, str(request.url), names)
-    return _tagged(request, said, tag)
+    return tagged(request, said, tag, JSON)
 
 
 def _paged(request: Asking, page: Paged) -> Response[Any]:
     cursor = write_cursor(page.following) if page.following else None
     said = listed(page.items, cursor)
-    answer = _tagged(request, said, tag_of(str(request.url), said))
+    answer = tagged(request, said, tag_of(str(request.url), said), JSON)
     if cursor:
         following = request.url.with_replacements(query=f"cursor={cursor}&{_without_cursor(request)}".rstrip("&"))
         answer.headers["Link"] = f'<{following}>; rel="next"'
@@ -199,13 +199,6 @@ def _paged(request: Asking, page: Paged) -> Response[Any]:
 
 def _without_cursor(request: Asking) -> str:
     return "&".join(f"{key}={value}" for key, value in request.query_params.multi_items() if key != "cursor")
-
-
-def _tagged(request: Asking, said: Any, tag: str) -> Response[Any]:
-    headers = {**PRIVATE, **limits_of(request), "ETag": tag}
-    if is_known(request.headers.get("if-none-match", ""), tag):
-        return Response(None, status_code=304, headers=headers)
-    return Response(said, media_type=JSON, headers=headers)
 
 
 def _facet(facet: Facet) -> dict[str, Any]:

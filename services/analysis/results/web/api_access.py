@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 import structlog
@@ -23,6 +23,7 @@ from services.analysis.results.domain.api import (
     PER_MINUTE,
     PROBLEMS,
     Unreadable,
+    is_known,
     kind_of,
     limit_headers,
     problem,
@@ -107,6 +108,16 @@ def limits_of(request: Request[Any, Any, Any]) -> dict[str, str]:
     """Headers that say how much of the minute is left."""
     found: dict[str, str] = request.state.get(_LIMITS, {})
     return found
+
+
+def tagged(
+    request: Request[Any, Any, Any], said: Any, tag: str, media_type: str, more: Mapping[str, str] | None = None
+) -> Response[Any]:
+    """An answer that belongs to a token, or 304 for whoever has the one with this entity tag. `more`: headers."""
+    headers = {**PRIVATE, **limits_of(request), **(more or {}), "ETag": tag}
+    if is_known(request.headers.get("if-none-match", ""), tag):
+        return Response(None, status_code=304, headers=headers)
+    return Response(said, media_type=media_type, headers=headers)
 
 
 def problem_handlers(settings: Settings) -> ExceptionHandlersMap:

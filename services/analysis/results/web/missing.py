@@ -92,7 +92,8 @@ def gaps_of(compared: Sequence[Comparison], names: Mapping[Trait, Mapping[str, s
 
 def sentence_of(name: str, line: Line) -> str:
     """`65 bis 79: unter 5 von 31 erwarteten.`"""
-    return _say("missing-sentence", name=name, shown=shown_words(line.shown), due=number(max(due(line), 1)))
+    begun = name[:1].upper() + name[1:]
+    return _say("missing-sentence", name=begun, shown=shown_words(line.shown), due=number(max(due(line), 1)))
 
 
 def report_of(stand: Stand | None, compared: Sequence[Comparison], gaps: Sequence[Gap]) -> str:

@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException
 from litestar.types import ExceptionHandlersMap
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analysis.results.domain.api import PROBLEMS
+from services.analysis.results.domain.api import PROBLEMS, tag_of
 from services.analysis.results.domain.figures import Figures
 from services.analysis.results.domain.odata import (
     SETS,
@@ -32,11 +32,10 @@ from services.analysis.results.storage.api import campaign_of
 from services.analysis.results.storage.figures import read_figures
 from services.analysis.results.web.api_access import (
     BASIC,
-    PRIVATE,
-    limits_of,
     program,
     read_error,
     refusal_headers,
+    tagged,
 )
 from services.analysis.settings import Settings
 from shared.kit.storage import Database
@@ -64,8 +63,7 @@ async def show_service(
 async def show_metadata(request: Asking, slug: str, database: Database, program: Program) -> Response[Any]:
     async with database.transaction() as session:
         await _figures(session, slug, program)
-    headers = {**PRIVATE, **TOLD, **limits_of(request)}
-    return Response(metadata(), media_type="application/xml", headers=headers)
+    return _told(request, metadata(), "application/xml")
 
 
 @get(ROOT + "/{name:str}", opt=FIGURES)
@@ -83,13 +81,12 @@ async def show_set(
 
 
 @get(ROOT + "/{name:str}/$count", opt=FIGURES)
-async def count_set(request: Asking, slug: str, name: str, database: Database, program: Program) -> Response[str]:
+async def count_set(request: Asking, slug: str, name: str, database: Database, program: Program) -> Response[Any]:
     async with database.transaction() as session:
         figures = await _figures(session, slug, program)
     entities, asked = _asked(request, name)
     found = matching([one.name for one in entities.properties], _rows(entities, figures), asked)
-    headers = {**PRIVATE, **TOLD, **limits_of(request)}
-    return Response(str(len(found)), media_type="text/plain", headers=headers)
+    return _told(request, str(len(found)), "text/plain")
 
 
 async def _figures(session: AsyncSession, slug: str, program: Program) -> Figures:
@@ -127,8 +124,8 @@ def _context(settings: Settings, slug: str) -> str:
     return f"{settings.address}/odata/v4/{slug}/$metadata"
 
 
-def _told(request: Asking, said: dict[str, Any]) -> Response[Any]:
-    return Response(said, media_type=JSON, headers={**PRIVATE, **TOLD, **limits_of(request)})
+def _told(request: Asking, said: dict[str, Any] | str, media_type: str = JSON) -> Response[Any]:
+    return tagged(request, said, tag_of(str(request.url), said), media_type, TOLD)
 
 
 def refuse(request: Asking, error: Exception) -> Response[Any]:
