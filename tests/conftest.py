@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 import structlog
+from hypothesis import HealthCheck, settings
 
 from tests.support import servers
 from tests.support.checks import FAILED
 
 if TYPE_CHECKING:
     from tests.support.city import City, Ground
+
+# Every run looks at the same examples, however slow the machine is and whatever earlier runs left behind.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

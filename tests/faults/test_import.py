@@ -42,7 +42,7 @@ async def start_import(city: RunningCity, file: Path) -> asyncio.subprocess.Proc
     return await asyncio.create_subprocess_exec(*command, env=environment, stderr=asyncio.subprocess.PIPE)
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 async def test_a_cut_off_import_is_repeated_without_doubling(tmp_path: Path) -> None:
     async with running_city() as city:
         before = (await city.rows("SELECT count(*) FROM intake.response"))[0][0]

@@ -27,7 +27,7 @@ async def hurt(city: RunningCity, fault: str) -> None:
         city.kill(fault)
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize(
     "fault", ["web", "relay", "worker analysis", "worker notify", "valkey", "flushall", "postgres"]
 )

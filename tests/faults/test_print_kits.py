@@ -46,7 +46,7 @@ async def drawn(city: RunningCity, kit_id: UUID) -> int:
     return int((await city.rows(query))[0][0])
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 async def test_a_kit_is_whole_though_its_workers_are_killed(running: RunningCity) -> None:
     all_pages = PLACES * len(FORMATS) + 1
     kit_id = await order(running)

@@ -18,7 +18,7 @@ from tests.support.running import MARKS, running_city
 STEADY_S = 3.0
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 async def test_a_dead_process_is_started_again() -> None:
     async with running_city(demo=True) as city:
         for name in MARKS:
@@ -38,7 +38,7 @@ async def test_a_dead_process_is_started_again() -> None:
         await crowd.close()
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 async def test_even_kill_9_of_the_start_command_leaves_nothing_running() -> None:
     async with running_city() as city:
         assert city.process
@@ -49,11 +49,11 @@ async def test_even_kill_9_of_the_start_command_leaves_nothing_running() -> None
         async def all_gone() -> bool:
             return not [one for one in family if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
 
-        await city.until(all_gone, "every child to end", 20)
+        await city.until(all_gone, "every child to end")
         await city.start()  # and the same folder works again
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 async def test_redis_never_sees_a_text_an_address_or_a_receipt() -> None:
     async with running_city() as city:
         client = redis.asyncio.from_url(str(with_running_servers(city.settings).redis_url))

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
-from tests.support.browser import find_chromium
+from tests.support.browser import click_through, find_chromium
 from tests.support.people import link_path
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 #: The narrowest phone that is still common.
 PHONE = {"width": 360, "height": 740}
+#: For a page that does not come: a machine that is slow and busy is no fault of the page.
+PATIENCE_MS = 45_000
+expect.set_options(timeout=PATIENCE_MS)
 OpenPage = Callable[..., Awaitable[Page]]
 EnterAs = Callable[..., Awaitable[Page]]
 
@@ -50,7 +53,7 @@ async def open_page(browser: Browser, served: City) -> AsyncIterator[OpenPage]:
         context = await browser.new_context(java_script_enabled=scripts, locale=locale, **wanted)
         contexts.append(context)
         page = await context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("request", lambda r: None if r.url.startswith((served.address, "data:")) else faults.append(r.url))
         page.on("console", lambda m: faults.append(m.text) if m.type == "error" and "status of" not in m.text else None)
         await page.goto(path)
@@ -68,8 +71,7 @@ def enter_as(served: City, open_page: OpenPage) -> EnterAs:
 
     async def enter(name: str, path: str = "/staff", **options: Any) -> Page:
         page = await open_page(await link_path(served, name), **options)
-        await page.get_by_role("button").first.click()
-        await page.wait_for_url("**/staff**")
+        await click_through(page.get_by_role("button").first)
         await page.goto(path)
         return page
 

@@ -12,7 +12,7 @@ from playwright.async_api import Page, expect
 
 from shared.kit.clock import now
 from tests.journeys.conftest import PHONE, EnterAs, OpenPage
-from tests.support.browser import assert_well_made
+from tests.support.browser import assert_well_made, click_through
 from tests.support.city import City
 from tests.support.making import PATH, begin, fill, open_now
 from tests.support.people import hire, sign_in
@@ -110,7 +110,7 @@ async def test_a_campaign_from_the_first_click_to_its_second_version(
     await page.get_by_role("button", name="Neue Fassung vorbereiten").click()
     await page.get_by_role("link", name="An welchem Ort?", exact=True).click()
     await page.get_by_label("Frage", exact=True).fill("Wo genau?")
-    await page.get_by_role("button", name="Speichern und zurück").click()
+    await click_through(page.get_by_role("button", name="Speichern und zurück"))
     await page.goto(base)
     await page.get_by_role("link", name="Fassung 2 veröffentlichen").click()
     await page.get_by_role("button", name="Jetzt veröffentlichen").click()

@@ -11,7 +11,7 @@ from playwright.async_api import Page, expect
 from services.analysis.operations import tag_passages
 from services.analysis.tagger import load_tagger
 from tests.journeys.conftest import PHONE, EnterAs
-from tests.support.browser import assert_well_made
+from tests.support.browser import assert_well_made, click_through
 from tests.support.city import City
 from tests.support.people import hire
 
@@ -66,7 +66,7 @@ async def test_an_open_page_sees_the_reading_end(served: City, lead: Any) -> Non
     await _change_title(page, "Rechtzeitig Bescheid wissen")
     await page.get_by_role("link", name="Zum Entwurf").click()
     await page.get_by_label("Was ist neu, und warum?").fill("Klarer gesagt")
-    await page.get_by_role("button", name="Jetzt veröffentlichen").click()
+    await click_through(page.get_by_role("button", name="Jetzt veröffentlichen"))
     await page.goto(CAMPAIGN)
     await page.get_by_role("button", name="Mit der neuen Fassung lesen").click()
     await expect(page.get_by_role("progressbar")).to_have_attribute("value", "0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +17,7 @@ from playwright.async_api import FilePayload, Page, expect
 
 from services.intake.domain.channels import Laid
 from services.intake.operations.open_channel import open_channels
+from services.intake.web import shown
 from shared.kit.clock import now
 from tests.journeys.conftest import PHONE, EnterAs, OpenPage
 from tests.support.browser import assert_no_violations, assert_well_made
@@ -74,7 +76,7 @@ async def print_all(city: City, page: Page, label: str, language: str, *, large:
     """Ordered, drawn while the page looks on, and downloaded; with or without scripts nobody has to reload."""
     await order(page, label, language, large=large)
     await city.deliver_all()
-    await expect(page.get_by_text("Fertig: 5 Dateien.").first).to_be_visible(timeout=15_000)
+    await expect(page.get_by_text("Fertig: 5 Dateien.").first).to_be_visible()
     async with page.expect_download() as waiting:
         await page.get_by_role("link", name="ZIP-Datei herunterladen").click()
     download = await waiting.value
@@ -113,7 +115,7 @@ async def test_a_list_becomes_posters_and_a_scanned_poster_a_receipt(
     await expect(resident.locator(".code").first).to_be_visible()
     bakery = "SELECT id FROM intake.channel WHERE place = 'Bäckerei'"
     opened = f"SELECT sum(opened_count) FROM intake.visit WHERE channel_id IN ({bakery})"
-    for _ in range(50):
+    for _ in range(250):
         if await served.one(opened):
             break
         await page.wait_for_timeout(200)
@@ -146,7 +148,9 @@ async def test_a_slip_of_a_class_is_scanned_once_and_then_leads_to_a_kind_page(
     assert await served.one("SELECT count(*) FROM intake.response") == 1
 
 
-async def test_an_old_poster_leads_on(served: City, planner: Any, open_page: OpenPage) -> None:
+async def test_an_old_poster_leads_on(
+    served: City, planner: Any, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = await served.one("SELECT id FROM intake.campaign")
     await served.database("intake").run(lambda s: open_channels(s, made, [Laid("poster", "Rathaus")], now()))
     page = await planner(f"{await demo_base(served)}/channels", scripts=False, viewport=DESK)
@@ -156,7 +160,7 @@ async def test_an_old_poster_leads_on(served: City, planner: Any, open_page: Ope
     await page.get_by_text("Zugang beenden").click()
     await page.get_by_role("button", name="Jetzt beenden").click()
     await expect(page.get_by_role("status")).to_contain_text("Der Zugang ist beendet.")
-    await page.wait_for_timeout(5200)  # what a web process knows of a channel may be five seconds old
+    monkeypatch.setattr(shown, "FRESH_FOR", timedelta(0))  # what a web process knows may be five seconds old
     code = await served.one("SELECT code FROM intake.channel WHERE ended_at IS NOT NULL")
     resident = await open_page(f"/q/{code}", scripts=False)
     await resident.get_by_role("link", name="Jetzt hier mitmachen").click()

@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from deploy.sow_inventory import DISTRICT, DOOR, demo_id, sow_inventory
 from tests.journeys.conftest import EnterAs, OpenPage
-from tests.support.browser import assert_no_violations, assert_well_made
+from tests.support.browser import assert_no_violations, assert_well_made, click_through
 from tests.support.city import City
 from tests.support.people import hire
 
@@ -96,7 +96,7 @@ async def test_an_organisation_corrects_its_own_offer_by_its_link(lead: Any, ope
     link = await desk.locator(".secret").inner_text()
     own = await open_page(link)
     await assert_no_violations(own)
-    await own.get_by_role("link", name="Berichtigen – Frauenfrühstück").click()
+    await click_through(own.get_by_role("link", name="Berichtigen – Frauenfrühstück"))
     await assert_no_violations(own)
     await own.get_by_label("Zeiten").fill("Fr 9-11")
     await own.get_by_role("button", name="Speichern").click()

@@ -13,7 +13,7 @@ from deploy.sow import PLAYGROUND, WALK, sow_campaign
 from deploy.sow_methods import sow_methods
 from tests.journeys.conftest import EnterAs
 from tests.support import making
-from tests.support.browser import assert_no_violations
+from tests.support.browser import assert_no_violations, click_through
 from tests.support.city import City
 from tests.support.people import hire, sign_in
 
@@ -95,7 +95,7 @@ async def _order(page: Page, city: City) -> None:
     await page.goto(f"{base}/print")
     await expect(page.get_by_text("Angekreuzt ist, was zuletzt bestellt wurde")).to_be_visible()
     await expect(page.get_by_role("checkbox", name="Postkarte A6")).to_be_checked()
-    await page.get_by_role("button", name="Druckpaket bestellen").click()
+    await click_through(page.get_by_role("button", name="Druckpaket bestellen"))
     await city.deliver_all()
     await page.reload()
     await expect(page.get_by_role("link", name="ZIP-Datei herunterladen")).to_be_visible()
@@ -120,7 +120,7 @@ async def test_districts_are_compared_and_every_page_is_for_everybody(lead: Lead
     await assert_no_violations(page)
     await _hand_on(page, tmp_path / "paket.resonanz.json")
     await assert_no_violations(page)
-    await page.get_by_role("button", name="Übernehmen").click()
+    await click_through(page.get_by_role("button", name="Übernehmen"))
     await assert_no_violations(page)
     await page.get_by_role("link", name="Frühzeitige Information").click()
     await page.get_by_role("button", name="Lösen und eigenständig führen").click()

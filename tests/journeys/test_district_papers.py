@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.journeys.conftest import EnterAs
-from tests.support.browser import assert_no_violations, assert_well_made
+from tests.support.browser import assert_no_violations, assert_well_made, click_through
 from tests.support.city import City
 from tests.support.people import hire
 
@@ -101,7 +101,7 @@ async def test_a_paper_is_taken_along_as_pdf_and_for_word(lead: Any) -> None:
 
 async def test_every_page_of_papers_and_methods_is_well_made(lead: Any) -> None:
     page = await lead("/staff/papers?district=sterkrade-mitte")
-    await page.get_by_role("button", name="Konzept beginnen").click()
+    await click_through(page.get_by_role("button", name="Konzept beginnen"))
     paper = page.url.partition("?")[0]
     await page.get_by_role("button", name="Festhalten").click()
     pages = [

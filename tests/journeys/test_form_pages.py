@@ -18,7 +18,7 @@ from services.intake.web.layout import WHOLE, Where
 from services.intake.web.shown import Typed, typed_page
 from tests.journeys.conftest import OpenPage
 from tests.support import paged
-from tests.support.browser import assert_no_violations, assert_well_made
+from tests.support.browser import assert_no_violations, assert_well_made, click_through
 from tests.support.city import City
 from tests.support.forms import ASKING, asks, filled, form_of, questionnaires
 from tests.support.source import HOUSE
@@ -55,8 +55,7 @@ def _both(text: Translated) -> Translated:
 
 
 async def _next(page: Page) -> None:
-    async with page.expect_navigation():
-        await page.locator("button.send").click()
+    await click_through(page.locator("button.send"))
 
 
 async def _fill_everything(page: Page) -> None:
@@ -204,7 +203,7 @@ async def test_a_changed_answer_is_reached_from_the_check(open_page: OpenPage, s
         await _next(page)
     await page.locator("#a-agreed").check()
     await _next(page)
-    await page.get_by_role("button", name=re.compile("^Ändern ?: Ihr Wunsch$")).click()
+    await click_through(page.get_by_role("button", name=re.compile("^Ändern ?: Ihr Wunsch$")))
     assert page.url.endswith("#a-wish")
     await page.locator("#a-wish").fill("Eine Bank")
     await _next(page)

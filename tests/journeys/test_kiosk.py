@@ -300,27 +300,26 @@ async def test_a_day_without_network_at_a_kiosk_ends_in_forty_rows_with_the_righ
     page = await _kiosk_device(context)
     await _lose_network(context, line)
     await page.goto(START)
-    begun = now()
+    spans = {}
     for number in range(40):
         await expect(page.locator("#a-wish")).to_have_value("")
+        begun = now()
         await fill(page, f"Wunsch {number}")
         await expect(page.get_by_role("heading", level=1)).to_have_text("Danke, Ihr Beitrag ist gespeichert")
+        spans[f"Wunsch {number}"] = begun, now()
         assert await page.locator(".receipt").count() == 0
         await page.locator("#next").click()
     await expect(page.locator("#kiosk-waiting")).to_contain_text("40")
-    ended = now()
     line.lose("/kept", 5)
     await asyncio.sleep(1)
     await _network_back(context, line)
-    for _ in range(30):
+    for _ in range(90):
         await page.goto(START)
         await page.wait_for_timeout(500)
         if await kiosk.one("SELECT count(*) FROM intake.response") == 40:
             break
     await expect(page.locator("#kiosk-waiting")).to_be_empty()
     rows = await kiosk.all("SELECT answers -> -1 ->> 'text', filled_at FROM intake.response")
-    assert sorted(wish for wish, _ in rows) == sorted(f"Wunsch {number}" for number in range(40))
-    slack = timedelta(seconds=2)
-    assert all(begun - slack <= filled_at <= ended + slack for _, filled_at in rows)
-    in_order = [int(wish.split()[1]) for wish, _ in sorted(rows, key=lambda row: row[1])]
-    assert in_order == list(range(40))
+    assert sorted(wish for wish, _ in rows) == sorted(spans)
+    slack = timedelta(seconds=5)  # the time on the way stands in no clock of the device
+    assert all(spans[wish][0] - slack <= filled_at <= spans[wish][1] + slack for wish, filled_at in rows)

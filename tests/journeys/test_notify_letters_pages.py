@@ -48,7 +48,6 @@ async def enter(served: City, enter_as: EnterAs) -> Any:
     return partial(enter_as, "lea", PREVIEWS)
 
 
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_every_letter_fits_a_phone_and_can_be_read(enter: Any, scheme: str) -> None:
     page = await enter(color_scheme=scheme)

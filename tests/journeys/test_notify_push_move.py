@@ -28,7 +28,7 @@ MOVE = """async ([fields, told]) => {
     };
   });
   self.dispatchEvent(event);
-  const [path, status] = await Promise.race([asked, new Promise((done) => setTimeout(done, 4000, ["nothing", 0]))]);
+  const [path, status] = await Promise.race([asked, new Promise((done) => setTimeout(done, 30000, ["nothing", 0]))]);
   return [path, status, kept.map((one) => one.applicationServerKey?.length ?? 0)];
 }"""
 

@@ -20,9 +20,10 @@ from services.intake.domain.questionnaire import Choice, Condition, Question, Qu
 from services.intake.operations.open_channel import open_channel
 from services.intake.operations.publish_campaign import publish_campaign
 from services.intake.operations.receive_response import receipt_of
+from services.intake.web import shown
 from shared.kit.clock import now
 from shared.kit.ids import grouped
-from tests.journeys.conftest import PHONE
+from tests.journeys.conftest import PATIENCE_MS, PHONE
 from tests.support.browser import OPTIONS, assert_no_violations, assert_well_made, find_chromium
 from tests.support.city import City
 from tests.support.demo import CODE, WISH, plan
@@ -87,7 +88,7 @@ async def open_device(line: Network, tmp_path: Path) -> AsyncIterator[OpenDevice
                 env={**os.environ, **chromium.environment},
                 **options,
             )
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE_MS)
             closing.push_async_callback(context.close)
             return context
 
@@ -98,7 +99,7 @@ async def _visit(context: BrowserContext, language: str = "de", code: str = CODE
     """The first visit, until the device keeps the form."""
     page = context.pages[0]
     await page.goto(f"/q/{code}?lang={language}")
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE_MS / 1000):
         while not await page.evaluate("async (path) => !!(await caches.match(path))", f"/q/{code}/offline.json"):
             await asyncio.sleep(0.1)
     return page
@@ -110,7 +111,7 @@ async def _fill(page: Page, wish: str = WISH) -> None:
     await page.locator("button.send").click()
 
 
-async def _until_stored(city: City, count: int, patience_s: float = 30) -> None:
+async def _until_stored(city: City, count: int, patience_s: float = 90) -> None:
     async with asyncio.timeout(patience_s):
         while await city.one(STORED) < count:
             await asyncio.sleep(0.1)
@@ -183,7 +184,7 @@ async def test_forty_responses_of_one_day_without_network_arrive_once_each_thoug
     await expect(page.locator("#counter")).to_contain_text("40")
     line.lose("/kept", 7)
     await _network_back(context, line)
-    for _ in range(20):
+    for _ in range(60):
         await page.goto("/offline")
         await page.wait_for_timeout(500)
         if not line.still_to_lose and not await page.locator("#counter").is_visible():
@@ -300,7 +301,9 @@ async def test_a_browser_without_a_service_worker_keeps_the_form_open(
     assert await served.one(STORED) == 1
 
 
-async def test_a_refused_response_stays_and_says_why(served: City, line: Network, open_device: OpenDevice) -> None:
+async def test_a_refused_response_stays_and_says_why(
+    served: City, line: Network, open_device: OpenDevice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     context = await open_device()
     page = await _visit(context)
     await _lose_network(context, line)
@@ -308,10 +311,10 @@ async def test_a_refused_response_stays_and_says_why(served: City, line: Network
     await _fill(page)
     await expect(page.locator("#just-kept")).to_be_visible()
     await served.all(ENDED)
-    await asyncio.sleep(5.1)  # a web process may not notice for five seconds
+    monkeypatch.setattr(shown, "FRESH_FOR", timedelta(0))  # a web process may not notice for five seconds
     await _network_back(context, line)
     await page.goto("/offline")
-    await expect(page.locator("#kept .fault")).to_contain_text("beendet", timeout=20_000)
+    await expect(page.locator("#kept .fault")).to_contain_text("beendet")
     assert await served.one(STORED) == 0
     await page.get_by_role("button", name="Löschen").click()
     await page.get_by_role("button", name="Behalten").click()
@@ -395,7 +398,7 @@ async def test_a_device_that_goes_from_hand_to_hand_shows_no_receipt(
     await _fill(page)
     await expect(page.locator("#just-kept")).to_be_visible()
     await _network_back(context, line)
-    await expect(page.locator("#kept")).to_contain_text("ist angekommen", timeout=20_000)
+    await expect(page.locator("#kept")).to_contain_text("ist angekommen")
     await expect(page.locator("#kept .code")).to_have_count(0)
     assert (
         await page.evaluate("(receipt) => document.body.innerText.includes(receipt)", await _receipt(served)) is False

@@ -87,7 +87,7 @@ async def test_the_worker_shows_the_word_and_opens_the_receipt_page(served: City
           const told = { title: "Neues", body: "Nachsehen", link: "/receipt?lang=de", lang: "de", dir: "ltr" };
           const data = JSON.stringify(told);
           self.dispatchEvent(new PushEvent("push", { data }));
-          await new Promise((done) => setTimeout(done, 200));
+          for (let looks = 0; !shown.length && looks < 200; looks++) await new Promise((done) => setTimeout(done, 50));
           return shown;
         }"""
     )

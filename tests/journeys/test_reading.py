@@ -15,7 +15,17 @@ from tests.support.city import City
 from tests.support.demo import CODE, WISH
 from tests.support.people import hire
 
-PUBLIC: Final = ("/", "/q", f"/q/{CODE}", "/receipt", "/modell", "/barrierefreiheit", "/barriere-melden", "/nowhere")
+PUBLIC: Final = (
+    "/",
+    "/q",
+    f"/q/{CODE}",
+    "/receipt",
+    "/modell",
+    "/datenschutz",
+    "/barrierefreiheit",
+    "/barriere-melden",
+    "/nowhere",
+)
 STAFF: Final = ("/staff", "/staff/barriers", "/staff/review", "/staff/catalogue", "/staff/held", "/staff/operations")
 #: A desk's screen of 1280 pixels at 400 %.
 ZOOMED: Final = {"width": 320, "height": 256}

@@ -13,7 +13,7 @@ from services.analysis.operations import tag_passages
 from services.analysis.tagger import load_tagger
 from tests.journeys.conftest import PHONE, EnterAs, OpenPage
 from tests.support.answers import hear_many, publish_asking
-from tests.support.browser import assert_well_made
+from tests.support.browser import assert_well_made, click_through
 from tests.support.city import City
 from tests.support.people import hire
 
@@ -95,7 +95,7 @@ async def test_open_data_and_the_interface_are_described_for_everybody(
 ) -> None:
     page = await look(EXPORTS, viewport=viewport)
     await page.get_by_role("button", name="Als offene Daten veröffentlichen").click()
-    await page.get_by_role("link", name="Öffentliche Seite ansehen").click()
+    await click_through(page.get_by_role("link", name="Öffentliche Seite ansehen"))
     await assert_well_made(page)
     for path in ("/offene-daten", "/api"):
         public = await open_page(path, viewport=viewport)

@@ -97,7 +97,7 @@ async def test_a_digit_opens_the_change_with_that_stance(queue: Any) -> None:
     await page.keyboard.press("3")
     await expect(page.locator("#change input[value=suggestion]")).to_be_checked()
     await page.locator("#change input[name=first]").press("a")
-    await expect(page).to_have_url(re.compile("/staff/review$"), timeout=1000)
+    await expect(page).to_have_url(re.compile("/staff/review$"))
     await expect(page.get_by_role("status")).to_have_count(0)
 
 
@@ -119,6 +119,7 @@ async def test_escape_closes_what_a_key_opened_and_gives_the_keys_back(queue: An
 async def test_keys_can_be_switched_off(queue: Any) -> None:
     page = await queue(viewport=DESK)
     await page.get_by_role("button", name="Tasten ausschalten").click()
+    await expect(page.locator("kbd").first).to_be_hidden()
     await page.reload()
     await expect(page.locator("kbd").first).to_be_hidden()
     await page.keyboard.press("a")

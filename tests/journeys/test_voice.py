@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 from services.analysis.operations import tag_passages
 from tests.journeys.conftest import OpenPage
 from tests.service.test_analysis_review import LATE, Finds
-from tests.support.browser import assert_no_violations, assert_well_made
+from tests.support.browser import assert_no_violations, assert_well_made, click_through
 from tests.support.city import City
 from tests.support.demo import ANSWERS
 
@@ -53,7 +53,7 @@ async def test_without_scripts_a_voice_is_read_corrected_added_to_and_taken_back
     await page.get_by_role("button", name="Zum Weg Ihres Beitrags").click()
     await expect(page.get_by_text("Inzwischen hängt ein Aushang.")).to_be_visible()
 
-    await page.get_by_role("button", name="Beitrag zurückziehen").click()
+    await click_through(page.get_by_role("button", name="Beitrag zurückziehen"))
     assert await served.one("SELECT withdrawn_at FROM intake.response") is None
     await page.get_by_role("button", name="Ja, zurückziehen und löschen").click()
     await page.get_by_role("button", name="Zum Weg Ihres Beitrags").click()

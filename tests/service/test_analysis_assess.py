@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
+import threading
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -31,15 +31,17 @@ STATES = "SELECT state, count(*) FROM analysis.assessment WHERE current GROUP BY
 
 
 class Slow:
-    """A tagger that keeps the processor busy, and finds what it is told to."""
+    """A tagger that finds what it is told to, and not before `until`."""
 
     catalogue_version = 1
 
-    def __init__(self, version: str = "slow-1", found: tuple[Found, ...] = (), seconds: float = 0) -> None:
-        self.version, self.found, self.seconds = version, found, seconds
+    def __init__(
+        self, version: str = "slow-1", found: tuple[Found, ...] = (), until: threading.Event | None = None
+    ) -> None:
+        self.version, self.found, self.until = version, found, until
 
     def tag(self, passages: Sequence[Passage]) -> list[tuple[Found, ...]]:
-        time.sleep(self.seconds)
+        assert self.until is None or self.until.wait(30), "nobody else was served"
         return [self.found for _ in passages]
 
 
@@ -199,13 +201,14 @@ async def test_no_word_of_a_response_leaves_analysis(city: City) -> None:
 
 
 async def test_others_are_served_while_texts_are_read(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tag_passages, "the_tagger", lambda: Slow(seconds=0.5))
+    served = threading.Event()
+    monkeypatch.setattr(tag_passages, "the_tagger", lambda: Slow(until=served))
     reading = asyncio.create_task(tag_passages.tag_passages([Passage("1", LATE, "de")]))
-    beats = 0
-    while not reading.done():
+    for _ in range(20):
         await asyncio.sleep(0.01)
-        beats += 1
-    assert beats > 20
+    assert not reading.done()
+    served.set()
+    await reading
 
 
 async def test_the_day_of_a_response_is_the_day_in_oberhausen(city: City) -> None:

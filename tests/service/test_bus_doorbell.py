@@ -11,7 +11,9 @@ from uuid import UUID
 import dramatiq
 import pytest
 import redis.asyncio
+from dramatiq.asyncio import get_event_loop_thread
 from dramatiq.brokers.redis import RedisBroker
+from dramatiq.middleware import Middleware
 
 from deploy.migrate import service_database
 from shared.kit.messaging.broker import declare, make_broker
@@ -24,13 +26,24 @@ from tests.support.notes import Notes
 LEASE = timedelta(milliseconds=500)
 
 
+class Leaving(Middleware):
+    """Closes the worker's connections in the loop that made them, while there is one."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def after_worker_shutdown(self, _broker: dramatiq.Broker, _worker: dramatiq.Worker) -> None:
+        if loop := get_event_loop_thread():
+            loop.run_coroutine(self.database.close())
+
+
 class Door:
     """The notes' consumer behind a real broker; `open` lets a worker answer."""
 
     def __init__(self, notes: Notes, url: str) -> None:
         self.notes = notes
-        self.broker: RedisBroker = make_broker(url)
         self.database: Database = service_database(notes.city.url, notes.city.secret, "analysis")
+        self.broker: RedisBroker = make_broker(url, [Leaving(self.database)])
         self.deliverer = Deliverer(self.database, notes.routes, notes.consumers)
         self.actor = declare(self.broker, "analysis.keep_note", self._deliver)
         self.worker = dramatiq.Worker(self.broker, worker_threads=4, worker_timeout=100)
@@ -69,7 +82,7 @@ async def redis_client(city: City) -> AsyncIterator[redis.asyncio.Redis]:
     await client.aclose()
 
 
-async def _until(true: Callable[[], Awaitable[bool]], seconds: float = 10) -> None:
+async def _until(true: Callable[[], Awaitable[bool]], seconds: float = 60) -> None:
     async with asyncio.timeout(seconds):
         while not await true():
             await asyncio.sleep(0.02)

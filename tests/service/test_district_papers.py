@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from services.analysis.domain.days import day_of
 from services.analysis.storage.catalogue import find_effective
 from shared.kit.clock import now
 from tests.support.city import City
@@ -28,6 +29,11 @@ async def _lead(city: City) -> None:
     await city.publish_demo()
     await city.deliver_all()
     await sign_in(city, "lea", "lead", DISTRICT)
+
+
+def _year() -> str:
+    """The one in which the demo's campaign opened."""
+    return str(day_of(now() - timedelta(days=1)).year)
 
 
 async def _respond(city: City) -> None:
@@ -70,7 +76,7 @@ async def test_a_paper_is_begun_once_and_written_from_what_there_is(city: City) 
     assert await _begin(city, "concept") == concept
     page = await _page(city, concept)
     assert "Frühzeitige Information" in page, "the standards stand in it"
-    report = await _page(city, await _begin(city, "report", "2026"))
+    report = await _page(city, await _begin(city, "report", _year()))
     sheet = await _page(city, await _begin(city, "sheet", "sterkrade-2026"))
     assert "Verbleib aller Beiträge" in report and "Vorhabenblatt" in sheet
     assert re.search(r"Eingegangene Beiträge</th>\s*<td[^>]*>6<", sheet)
@@ -117,7 +123,7 @@ async def test_a_version_stays_as_it_was_and_says_what_changed_since(city: City)
 
 async def test_the_same_data_are_the_same_bytes(city: City) -> None:
     await _respond(city)
-    report = await _begin(city, "report", "2026")
+    report = await _begin(city, "report", _year())
     await _post(city, f"{report}/versions", note="")
     for name in ("files/1.pdf", "files/1.docx", "files/live.pdf", "versions/1", ""):
         once, again = [(await city.client.get(f"{report}/{name}".rstrip("/"))).content for _ in range(2)]
@@ -125,7 +131,7 @@ async def test_the_same_data_are_the_same_bytes(city: City) -> None:
 
 
 async def test_the_pdf_is_tagged_and_word_finds_headings_and_tables(city: City) -> None:
-    report = await _begin(city, "report", "2026")
+    report = await _begin(city, "report", _year())
     pdf = PdfReader(io.BytesIO((await city.client.get(f"{report}/files/live.pdf")).content))
     assert pdf.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index] # a dictionary in every PDF/UA
     assert "Verbleib aller Beiträge" in "".join(sheet.extract_text() for sheet in pdf.pages)
@@ -141,7 +147,7 @@ async def test_an_adopted_concept_holds_campaigns_to_its_rules(city: City) -> No
     rules: dict[str, Any] = {"notice_days": "14", "feedback_weeks": "8", "languages": ["tr"]}
     await _post(city, f"{concept}/rules", edition=_edition(page), without_device="yes", **rules)
     version = (await _post(city, f"{concept}/versions", note="")).partition("?")[0]
-    tomorrow = (now() + timedelta(days=1)).date().isoformat()
+    tomorrow = (day_of(now()) + timedelta(days=1)).isoformat()
     refused = await _post(city, f"{version}/adopt", 422, on=tomorrow, body="Rat der Stadt")
     assert 'value="Rat der Stadt"' in refused, "nothing typed is lost"
     await _post(city, f"{version}/adopt", on="2026-10-01", body="Rat der Stadt")
@@ -181,7 +187,7 @@ async def test_a_district_is_judged_by_what_it_adopted_until_it_adopts_anew(city
     assert "gebunden durch das Konzept, Fassung 1" in await _page(city, "/staff/catalogue")
     live = await _page(city, concept)
     assert "Frühzeitige Information" not in live and "In Kraft ist Katalogfassung 1" in live
-    assert "Frühzeitige Information" in await _page(city, await _begin(city, "report", "2026"))
+    assert "Frühzeitige Information" in await _page(city, await _begin(city, "report", _year()))
     await _adopt(city, concept, on="2026-11-01")
     assert await _holds(city, DISTRICT) == 2
 

@@ -19,7 +19,7 @@ from litestar import Litestar
 from deploy.parts import Parts
 from deploy.up import environment_of
 from deploy.web import listen, make_app
-from services.intake.domain.suspicion import CROWD, SPAN_S, TRAP, is_solution
+from services.intake.domain.suspicion import CROWD, TRAP, is_solution
 from services.intake.operations.unseal import public_point
 from services.intake.storage.crowds import count_sending, forget_crowds
 from shared.kit.clock import now
@@ -34,6 +34,14 @@ from tests.support.sealing import kept
 STORED = "SELECT count(*) FROM intake.response"
 HELD = "SELECT count(*) FROM intake.held"
 SCHOOL = "84.113.7.20"
+#: As `python -m deploy`, for processes of their own: no span ends while a test runs, and on no machine it is unhurried.
+DEPLOY = """
+import runpy
+from services.intake.domain import suspicion
+
+suspicion.SPAN_S, suspicion.SECONDS_PER_QUESTION = 10**10, 60.0
+runpy.run_module("deploy", run_name="__main__", alter_sys=True)
+"""
 
 
 def visitor(city: City, host: str = SCHOOL, app: Litestar | None = None) -> httpx.AsyncClient:
@@ -44,11 +52,11 @@ def visitor(city: City, host: str = SCHOOL, app: Litestar | None = None) -> http
 
 @asynccontextmanager
 async def web_processes(city: City, count: int) -> AsyncIterator[list[str]]:
-    """`python -m deploy web`, several times on ports of their own; yields their addresses."""
+    """`python -m deploy web`, several times on ports of their own, and no span ends; yields their addresses."""
     environment = {**environment_of(city.settings), "RESONANZ_HOST": "127.0.0.1"}
     listeners = [listen("127.0.0.1", 0) for _ in range(count)]
     addresses = [f"http://127.0.0.1:{listener.getsockname()[1]}" for listener in listeners]
-    commands = [(sys.executable, "-m", "deploy", "web", "--fd", str(one.fileno())) for one in listeners]
+    commands = [(sys.executable, "-c", DEPLOY, "web", "--fd", str(one.fileno())) for one in listeners]
     processes = [
         await asyncio.create_subprocess_exec(*command, env=environment, pass_fds=[one.fileno()])
         for command, one in zip(commands, listeners, strict=True)
@@ -69,18 +77,6 @@ async def send(client: httpx.AsyncClient, token: str, **more: Any) -> httpx.Resp
 
 async def opened(client: httpx.AsyncClient) -> str:
     return token_of(await client.get(f"/q/{CODE}?lang=de"))
-
-
-@pytest.fixture(autouse=True)
-def one_span(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No span ends while a test runs: counts would begin anew."""
-    monkeypatch.setattr("services.intake.domain.suspicion.SPAN_S", 10**10)
-
-
-async def early_in_a_span() -> None:
-    """For processes of their own, whose spans are as long as they are."""
-    left = SPAN_S - now().timestamp() % SPAN_S
-    await asyncio.sleep(left if left < 45 else 0)
 
 
 def challenge_of(page: httpx.Response) -> str:
@@ -121,12 +117,11 @@ async def test_what_one_web_process_counted_the_others_know(city: City) -> None:
 async def test_thirty_pupils_get_through_two_web_processes_and_a_flood_is_noticed_by_both(city: City) -> None:
     """Real processes, as `up` starts them, behind a proxy on this machine that says where somebody comes from."""
     await city.publish_demo()
-    await early_in_a_span()
     async with web_processes(city, 2) as addresses:
 
         async def sender(number: int) -> int:
             headers = {"X-Forwarded-For": SCHOOL, "Accept": "text/html"}
-            async with httpx.AsyncClient(base_url=addresses[number % 2], headers=headers, timeout=30) as client:
+            async with httpx.AsyncClient(base_url=addresses[number % 2], headers=headers, timeout=120) as client:
                 return (await send(client, await opened(client))).status_code
 
         assert await asyncio.gather(*(sender(number) for number in range(30))) == [200] * 30

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -152,7 +153,7 @@ async def test_a_wrong_code_is_told_kindly_and_guessing_gets_slow(city: City, mo
     async def sleep(seconds: float) -> None:
         slept.append(seconds)
 
-    monkeypatch.setattr("services.intake.web.form.asyncio.sleep", sleep)
+    monkeypatch.setattr("services.intake.web.form.asyncio", SimpleNamespace(sleep=sleep))
     page = await _resume(city, "AB3CD4EF")
     assert page.status_code == 404 and "liegt nichts mehr" in page.text
     for _ in range(guesses.FREE + 2):

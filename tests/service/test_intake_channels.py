@@ -47,7 +47,7 @@ async def demo_base(city: City) -> str:
 
 async def counted(city: City, wanted: list[tuple[Any, ...]]) -> None:
     """Waits until the counters say so."""
-    for _ in range(100):
+    for _ in range(1000):
         found = await city.all("SELECT opened_count, started_count FROM intake.visit")
         if found == wanted:
             return

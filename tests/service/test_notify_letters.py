@@ -20,17 +20,19 @@ READ = "SELECT count(*) FROM notify.notification WHERE letter = 'read'"
 
 
 class Counter:
-    """A medium that counts what it is given and fails as often as told."""
+    """A medium that counts what it is given and fails as often as told. While its gate is shut it takes nothing."""
 
     lease = Folder.lease
 
-    def __init__(self, *troubles: Exception, pause_s: float = 0) -> None:
+    def __init__(self, *troubles: Exception, is_open: bool = True) -> None:
         self.troubles = list(troubles)
-        self.pause_s = pause_s
+        self.gate = asyncio.Event()
         self.taken: list[Mail] = []
+        if is_open:
+            self.gate.set()
 
     async def hand_over(self, _notification_id: UUID, mail: Mail) -> None:
-        await asyncio.sleep(self.pause_s)
+        await self.gate.wait()
         if self.troubles:
             raise self.troubles.pop(0)
         self.taken.append(mail)
@@ -133,8 +135,12 @@ async def test_every_link_in_every_letter_works(city: City) -> None:
 
 async def test_two_workers_with_one_letter_send_it_once(city: City) -> None:
     _, notification_id = await owed(city)
-    medium = Counter(pause_s=0.2)
-    outcomes = await asyncio.gather(*(send(city, notification_id, medium) for _ in range(5)), return_exceptions=True)
+    medium = Counter(is_open=False)
+    workers = [asyncio.create_task(send(city, notification_id, medium)) for _ in range(5)]
+    while sum(worker.done() for worker in workers) < 4:
+        await asyncio.sleep(0.01)
+    medium.gate.set()
+    outcomes = await asyncio.gather(*workers, return_exceptions=True)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["BeingSent"] * 4 + ["NoneType"]
     assert len(medium.taken) == 1
     await send(city, notification_id, medium)
@@ -144,7 +150,7 @@ async def test_two_workers_with_one_letter_send_it_once(city: City) -> None:
 
 async def test_the_letter_of_a_dead_worker_is_sent_by_the_next_after_its_claim(city: City) -> None:
     _, notification_id = await owed(city)
-    medium = Counter(pause_s=60)
+    medium = Counter(is_open=False)
     dying = asyncio.create_task(send(city, notification_id, medium))
     while not await city.one("SELECT count(*) FROM notify.notification WHERE claimed_until > now()"):
         await asyncio.sleep(0.05)

@@ -447,7 +447,7 @@ async def test_a_few_voices_are_not_counted_in_public(city: City) -> None:
     await office.enter("eda")
     more = await office.choose(*(Voice(city) for _ in range(6)))
     await city.client.post(f"{office.path}/selections", data={"selection": str(more)})
-    assert "7 Stimmen" in (await city.client.get("/ergebnisse/one")).text
+    assert "Mindestens 5 Stimmen" in (await city.client.get("/ergebnisse/one")).text
 
 
 async def test_the_feed_has_what_rfc_4287_requires(city: City) -> None:

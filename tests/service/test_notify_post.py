@@ -109,8 +109,8 @@ async def test_a_batch_can_be_printed_again_and_every_look_is_noted(city: City) 
     await waiting(city)
     await take(city)
     assert text_of(await printed(city)) == text_of(await printed(city))
-    trail = [verb for (verb,) in await city.all("SELECT verb FROM staff.audit_entry WHERE subject_kind = 'print_run'")]
-    assert trail == ["print_run.made", "print_run.opened", "print_run.opened"]
+    trail = "SELECT verb FROM staff.audit_entry WHERE subject_kind = 'print_run' ORDER BY at"
+    assert await city.all(trail) == [("print_run.made",), ("print_run.opened",), ("print_run.opened",)]
     assert "Yılmaz" not in str(await city.all("SELECT t::text FROM staff.audit_entry t"))
 
 

@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -18,9 +17,10 @@ from tests.service.test_results_exports import FORM, ID, PAGE, answered, rows_of
 from tests.support.city import City
 
 ROWS: Final = 80
-#: A worker that takes its time: eight portions of rows, a file in many pieces, and whoever died is missed soon.
+#: Eight portions of rows, a file in many pieces, and whoever died is missed soon. A worker that is to die waits for it.
 WORKER: Final = f"""
 import asyncio
+import os
 from datetime import timedelta
 from uuid import UUID
 
@@ -33,14 +33,15 @@ from shared.kit.settings import load
 keep = write_export._keep
 
 
-async def keep_slowly(work, stage, number, content, **values):
+async def keep_and_tell(work, stage, number, content, **values):
     await keep(work, stage, number, content, **values)
     print(stage, number, flush=True)
-    await asyncio.sleep(0.1)
+    if os.environ.get("LAST") == f"{{stage}} {{number}}":
+        await asyncio.sleep(600)
 
 
 write_export.PORTION, write_export.PIECE, write_export.LEASE = 10, 1_000, timedelta(seconds=1)
-write_export._keep = keep_slowly
+write_export._keep = keep_and_tell
 
 
 async def main():
@@ -65,9 +66,10 @@ def _lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tag_passages, "the_tagger", lambda: load_tagger("lexicon"))
 
 
-async def _worker(city: City) -> asyncio.subprocess.Process:
+async def _worker(city: City, last: str = "") -> asyncio.subprocess.Process:
     environment = {
         **os.environ,
+        "LAST": last,
         "DATABASE_URL": city.url,
         "REDIS_URL": city.redis_url,
         "RESONANZ_SECRET": city.secret,
@@ -77,14 +79,17 @@ async def _worker(city: City) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(*program, env=environment, stdout=asyncio.subprocess.PIPE)
 
 
-async def _killed_when(city: City, stage: str, enough: Callable[[int], bool]) -> list[str]:
-    """A worker that dies as soon as enough portions of the stage are there; returns which it made, as "rows 0"."""
-    worker = await _worker(city)
-    while not enough(await city.one(PARTS, stage=stage)):
-        assert worker.returncode is None, "it dies before it is through"
-        await asyncio.sleep(0.02)
+async def _killed_after(city: City, last: str) -> list[str]:
+    """A worker that dies over this portion, as "rows 0"; returns which it made."""
+    worker = await _worker(city, last)
+    assert worker.stdout
+    said = b""
+    while last not in _made(said):
+        line = await worker.stdout.readline()
+        assert line, "it dies before it is through"
+        said += line
     worker.send_signal(signal.SIGKILL)
-    said, _ = await worker.communicate()
+    await worker.communicate()
     assert await city.one(STATE) == "running"
     return _made(said)
 
@@ -94,15 +99,13 @@ def _made(said: bytes) -> list[str]:
     return [line for line in said.decode().splitlines() if line.startswith(("rows ", "file "))]
 
 
-@pytest.mark.timeout(60)
 async def test_killed_among_the_rows_and_in_the_file_it_is_whole_and_there_once(city: City) -> None:
     await answered(city, ROWS)
     await city.client.post(PAGE, data=FORM)
-    await _killed_when(city, "rows", lambda count: count >= 3)
-    kept = await city.one(PARTS, stage="rows")
-    assert kept < ROWS // 10, "the file was not through"
-    made = await _killed_when(city, "file", lambda count: count >= 2)
-    assert made[0] == f"rows {kept}", "it goes on where the other died"
+    await _killed_after(city, "rows 2")
+    assert await city.one(PARTS, stage="rows") == 3
+    made = await _killed_after(city, "file 1")
+    assert made[0] == "rows 3", "it goes on where the other died"
     async with city.owner.transaction() as session:
         await session.execute(sql(SPOIL))
     last = await _worker(city)

@@ -18,6 +18,7 @@ from services.analysis.operations import tag_passages
 from services.analysis.results.domain.opendata import PREFIXES, Dataset, catalogue, files_of, json_ld, turtle
 from services.analysis.tagger import load_tagger
 from tests.service.test_results_api import answered, token
+from tests.support.answers import hear_many, publish_asking
 from tests.support.city import City
 from tests.support.people import sign_in
 
@@ -238,6 +239,27 @@ async def test_one_entity_is_found_by_its_key(city: City) -> None:
         label = await client.get(alone, params={"$select": "label"}, headers=headers)
         assert label.json()["label"] == first["label"] and "standard" not in label.json()
         assert (await client.get(alone, params={"$filter": "met gt 5"}, headers=headers)).status_code == 501
+
+
+async def test_a_feed_that_did_not_change_is_not_sent_again(city: City) -> None:
+    campaign, channels = await publish_asking(city)
+    await hear_many(city, campaign, channels, 10)
+    headers = await excel(city)
+    paths = [f"{ROOT}/", f"{ROOT}/$metadata", f"{ROOT}/Breakdowns", f"{ROOT}/Breakdowns/$count"]
+    async with outside(city) as client:
+
+        async def ask(path: str, tag: str) -> tuple[int, str]:
+            answer = await client.get(path, headers={**headers, "If-None-Match": tag})
+            assert answer.headers["odata-version"] == "4.0" and "private" in answer.headers["cache-control"]
+            assert bool(answer.content) is (answer.status_code == 200)
+            return answer.status_code, answer.headers["etag"]
+
+        tags = {path: (await ask(path, '"none"'))[1] for path in paths}
+        assert [await ask(path, f"W/{tag}") for path, tag in tags.items()] == [(304, tag) for tag in tags.values()]
+        assert (await ask(f"{ROOT}/Breakdowns?$top=1", tags[f"{ROOT}/Breakdowns"]))[0] == 200
+        await hear_many(city, campaign, channels, 10, seed=2)
+        assert (await ask(f"{ROOT}/Breakdowns", tags[f"{ROOT}/Breakdowns"]))[0] == 200
+        assert (await ask(f"{ROOT}/$metadata", tags[f"{ROOT}/$metadata"]))[0] == 304
 
 
 async def test_what_is_no_feed_is_refused_as_odata_refuses(city: City) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
+import math
 import re
-import statistics
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,6 +16,7 @@ from deploy.web import make_app
 from services.analysis.operations import tag_passages
 from services.analysis.tagger import Found
 from services.notify.web import receipt as pages
+from shared.contracts.receipts import receipt_digest
 from shared.kit import guesses
 from shared.kit.ids import random_code, spelled
 from shared.kit.texts import language_tag
@@ -25,10 +24,33 @@ from tests.service.test_analysis_review import LATE, Finds
 from tests.support.city import City
 from tests.support.demo import ANSWERS, WISH
 from tests.support.holder import Holder
+from tests.support.work import watched
 
 ACTIONS = ("answers", "remark", "withdraw", "subscribe")
-#: Of each kind, interleaved.
-ROUNDS = 200
+
+
+class Clock:
+    """Time that passes only when somebody works or waits. `slept`: the waits, in seconds."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+        self.slept: list[float] = []
+
+    def monotonic(self) -> float:
+        return self.at
+
+    async def sleep(self, seconds: float) -> None:
+        self.at += seconds
+        self.slept.append(seconds)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """What the page behind the receipt takes for the time."""
+    made = Clock()
+    monkeypatch.setattr(pages, "time", made)
+    monkeypatch.setattr(pages, "asyncio", made)
+    return made
 
 
 @pytest.fixture
@@ -158,37 +180,42 @@ async def test_without_the_proof_known_unknown_and_erased_receipts_look_the_same
     assert len(seen) == 1
 
 
-@pytest.mark.parametrize("action", ["answers", "withdraw"])
-async def test_without_the_proof_time_tells_nothing(city: City, holder: Holder, action: str) -> None:
-    """How often a known receipt takes longer than an unknown one is a coin's toss: six deviations leave room."""
-    three = await _three(city, holder)
-    times = await _timed(three, lambda one: Holder(city, one, "f" * 32).post(action))
-    for other in times[1:]:
-        assert abs(_longer(times[0], other) - 0.5) < 0.18
-
-
-async def test_a_look_up_takes_whole_beats_whatever_is_found(
-    city: City, holder: Holder, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("action", ACTIONS)
+async def test_without_the_proof_nothing_is_done_that_could_take_longer(
+    city: City, holder: Holder, action: str
 ) -> None:
-    """Medians, and beats so long that a busy machine misses none: what is left is less than the way of an answer."""
-    for name in ("FREE", "MOST"):
-        monkeypatch.setattr(guesses, name, 10**6)
-    monkeypatch.setattr(pages, "BEAT_S", 0.4)
+    """Time can tell nothing where nothing is looked up, and as many keys are derived for one receipt as for another."""
     three = await _three(city, holder)
-    times = await _timed(three, lambda one: Holder(city, one).look(), at_once=5)
-    middles = [statistics.median(one) for one in times]
-    assert max(middles) - min(middles) < pages.BEAT_S / 10
-    assert min(min(one) for one in times) >= pages.BEAT_S * 0.99
+    done = []
+    for one in three:
+        with watched() as work:
+            await Holder(city, one, "f" * 32).post(action, address="a@example.org")
+        assert work.statements == []
+        done.append(work.derivations)
+    assert done[0]
+    assert done[0] == done[1] == done[2]
 
 
-def _longer(one: list[float], other: list[float]) -> float:
-    """Share of pairs in which the first took longer (Mann and Whitney): 0.5 where time tells nothing."""
-    return sum((a > b) + (a == b) / 2 for a in one for b in other) / (len(one) * len(other))
+@pytest.mark.parametrize("spent", [(0.14, 0.06, 0.001), (0.001, 0.149, 0.07), (0.31, 0.4, 0.44)])
+async def test_a_look_up_takes_whole_beats_whatever_is_found(
+    city: City, holder: Holder, clock: Clock, monkeypatch: pytest.MonkeyPatch, spent: tuple[float, ...]
+) -> None:
+    """`spent`: how long looking takes for a known receipt, for an erased one, and for one that nobody has."""
+    three = await _three(city, holder)
+    costs = dict(zip(three, spent, strict=True))
+    took = []
 
+    def slowly(secret: str, receipt: str) -> bytes:
+        clock.at += costs[receipt]
+        return receipt_digest(secret, receipt)
 
-def test_the_share_tells_a_difference_where_there_is_one() -> None:
-    assert _longer([2.0, 3.0], [1.0, 1.5]) == 1.0
-    assert _longer([1.0, 2.0], [1.0, 2.0]) == 0.5
+    monkeypatch.setattr(pages, "receipt_digest", slowly)
+    for one in three:
+        asked = clock.at
+        await Holder(city, one).look()
+        took.append(clock.at - asked)
+    beats = math.ceil(max(spent) / pages.BEAT_S)
+    assert took == pytest.approx([beats * pages.BEAT_S] * 3)
 
 
 async def _three(city: City, holder: Holder) -> tuple[str, str, str]:
@@ -199,50 +226,21 @@ async def _three(city: City, holder: Holder) -> tuple[str, str, str]:
     return holder.receipt, erased.receipt, random_code(8)
 
 
-async def _timed(
-    receipts: tuple[str, ...], ask: Callable[[str], Awaitable[httpx.Response]], at_once: int = 1
-) -> list[list[float]]:
-    """Seconds of ROUNDS answers about each receipt; all take turns, so that a slow moment hits all alike."""
-    times: list[list[float]] = [[] for _ in receipts]
-
-    async def one(place: int) -> None:
-        begun = time.perf_counter()
-        await ask(receipts[place])
-        times[place].append(time.perf_counter() - begun)
-
-    for receipt in receipts:
-        await ask(receipt)
-    for number in range(0, ROUNDS, at_once):
-        turns = [(turn + shift) % 3 for turn in range(number, number + at_once) for shift in range(3)]
-        if at_once == 1:
-            for place in turns:
-                await one(place)
-        else:
-            await asyncio.gather(*map(one, turns))
-    return times
-
-
 # Guessing
 
 
 async def test_many_wrong_guesses_from_one_network_get_slow_and_then_a_kind_page(
-    city: City, holder: Holder, monkeypatch: pytest.MonkeyPatch
+    city: City, holder: Holder, clock: Clock
 ) -> None:
-    slept: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
-
-    monkeypatch.setattr("services.notify.web.receipt.asyncio.sleep", sleep)
     for _ in range(guesses.MOST):
         assert (await Holder(city, "AB3CD4EF").look()).status_code == 404
-    assert max(slept[: 2 * guesses.FREE]) <= pages.BEAT_S
-    assert max(slept) == guesses.LONGEST_PAUSE_S
+    assert max(clock.slept[: 2 * guesses.FREE]) <= pages.BEAT_S
+    assert max(clock.slept) == guesses.LONGEST_PAUSE_S
     page = await holder.look()
     assert page.status_code == 429
     assert "zehn Minuten" in page.text
     assert holder.receipt in page.text
-    assert page.headers["retry-after"] == str(guesses.SPAN_S)
+    assert page.headers["retry-after"] == "600"
 
 
 async def test_right_receipts_are_no_guesses(city: City, holder: Holder) -> None:
@@ -269,11 +267,12 @@ async def test_no_address_is_kept_and_what_is_kept_is_gone_after_two_spans(city:
     assert await city.one("SELECT count(DISTINCT span) FROM notify.guess") == 1
 
 
-async def test_others_are_not_held_up_by_a_guesser(city: City, holder: Holder) -> None:
+async def test_others_are_not_held_up_by_a_guesser(city: City, holder: Holder, clock: Clock) -> None:
     transport = httpx.ASGITransport(city.app, client=("203.0.113.9", 1))  # type: ignore[arg-type] # as above
     async with httpx.AsyncClient(transport=transport, base_url=city.address) as guesser:
         for _ in range(guesses.FREE + 5):
             await guesser.post("/receipt", data={"receipt": "AB3CD4EF"})
-    begun = time.perf_counter()
+    assert max(clock.slept) > pages.BEAT_S
+    clock.slept.clear()
     assert (await holder.look()).status_code == 200
-    assert time.perf_counter() - begun < guesses.FREE * guesses.STEP_S
+    assert max(clock.slept) <= pages.BEAT_S

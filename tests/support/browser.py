@@ -26,7 +26,7 @@ from typing import Any, Final, NamedTuple
 
 import brotli
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, Playwright
+from playwright.async_api import Browser, Locator, Page, Playwright
 
 HOUSE: Final = Path(__file__).resolve().parent.parent.parent
 PACKAGE: Final = "@sparticuz/chromium@153.0.0"
@@ -36,7 +36,7 @@ NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 #: No sandbox: tests also run as root, and show no page but our own.
 OPTIONS: Final = ["--no-sandbox", "--disable-gpu", "--no-zygote"]
 CERTIFICATES: Final = Path("/etc/ssl/certs/ca-certificates.crt")
-PATIENCE_S: Final = 30.0
+PATIENCE_S: Final = 90.0
 #: WCAG 2.2 AA and what axe calls good practice.
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FONTS: Final = """<?xml version="1.0"?>
@@ -76,6 +76,12 @@ def find_chromium() -> Chromium:
         _bring()
     libraries = {"LD_LIBRARY_PATH": str(KEPT / "lib")}
     return Chromium(KEPT / "chromium", {**libraries, "FONTCONFIG_FILE": str(KEPT / "fonts.conf")})
+
+
+async def click_through(leads_on: Locator) -> None:
+    """Clicks what leads to another page, and comes back when that page is there."""
+    async with leads_on.page.expect_navigation():
+        await leads_on.click()
 
 
 async def assert_well_made(page: Page, scripts: bool = True) -> None:

@@ -17,7 +17,7 @@ from tests.support.running import RunningCity
 TEXT_MARK: Final = "Vertraulichesundnurfürdieanalyse"
 ADDRESS_MARK: Final = "niemandesweltadresse"
 AT_ONCE: Final = 16
-TRIES: Final = 60
+TRIES: Final = 400
 _TOKEN = re.compile(r'name="token" value="([^"]+)"')
 _RECEIPT = re.compile(r'name="receipt" value="([^"]+)"')
 _PROOF = re.compile(r'name="proof" value="([^"]+)"')

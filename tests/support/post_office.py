@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import socket
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,8 +15,8 @@ from aiosmtpd import smtp
 from services.notify.operations.hand_over import MailServer, Patience
 
 _ID: Final = re.compile(rb"^Message-ID: (<.*>)\r$", re.MULTILINE)
-#: So that tests of a server that stalls last tenths of seconds.
-IMPATIENT: Final = Patience(connect=0.5, answer=0.5, taking=0.5)
+#: So that tests of a server that stalls last seconds. Nobody else is hurried: a slow machine is no stalling server.
+IMPATIENT: Final = Patience(taking=1.0)
 
 
 class PostOffice:
@@ -24,18 +25,19 @@ class PostOffice:
     `answer and drop` after it, `stall`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, url: str) -> None:
         self.orders: dict[str, list[str]] = defaultdict(list)
         self.taken: list[tuple[str, str, bytes]] = []
         self.return_paths: list[str] = []
-        self.url = ""
+        self.url = url
 
     def count(self) -> Counter[str]:
         """Letters taken, by address."""
         return Counter(address for address, _, _ in self.taken)
 
     def server(self) -> MailServer:
-        return MailServer(self.url, IMPATIENT)
+        stalls = any("stall" in orders for orders in self.orders.values())
+        return MailServer(self.url, IMPATIENT if stalls else None)
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, _server: Any, _session: Any, envelope: smtp.Envelope, address: str, _options: Any
@@ -55,7 +57,7 @@ class PostOffice:
         if order.startswith("DATA"):
             return f"{order.removeprefix('DATA ')} as ordered"
         if order == "stall":
-            await asyncio.sleep(3)
+            await asyncio.sleep(2 * IMPATIENT.taking)
         if order in ("take", "take and drop", "answer and drop"):
             assert isinstance(envelope.content, bytes)
             found = _ID.search(envelope.content)
@@ -73,9 +75,20 @@ class PostOffice:
 
 
 @asynccontextmanager
-async def post_office(port: int = 0) -> AsyncIterator[PostOffice]:
-    office = PostOffice()
-    served = await asyncio.get_running_loop().create_server(lambda: smtp.SMTP(office), "127.0.0.1", port)
-    async with served:
-        office.url = f"smtp://127.0.0.1:{served.sockets[0].getsockname()[1]}"
+async def post_office(place: socket.socket | None = None) -> AsyncIterator[PostOffice]:
+    """`place`: bound already, so that nobody else got its port while there was no office."""
+    place = place or bound()
+    office = PostOffice(url_of(place))
+    async with await asyncio.get_running_loop().create_server(lambda: smtp.SMTP(office), sock=place):
         yield office
+
+
+def bound() -> socket.socket:
+    """A port of our own, where nobody answers yet."""
+    place = socket.socket()
+    place.bind(("127.0.0.1", 0))
+    return place
+
+
+def url_of(place: socket.socket) -> str:
+    return f"smtp://127.0.0.1:{place.getsockname()[1]}"

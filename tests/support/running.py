@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import random
 import signal
 import socket
 import sys
@@ -15,9 +16,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
+import asyncpg
 import psutil
 import redis.asyncio
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from deploy.check import Findings, check
 from deploy.parts import Parts
@@ -27,7 +30,9 @@ from deploy.sow import FIRST_CODE, MARKET, sow_campaign
 from shared.kit.storage import Database
 
 LEASE_S: Final = 3.0
-PATIENCE_S: Final = 240.0
+PATIENCE_S: Final = 480.0
+#: Below those that the kernel gives to whoever connects: nobody gets one of these while a product starts or is down.
+PORTS: Final = range(20_000, 30_000)
 #: What a process's command line contains, by the name a test uses for it.
 MARKS: Final = {
     "web": ("deploy", "web"),
@@ -75,7 +80,7 @@ class RunningCity:
             return
         family = psutil.Process(self.process.pid).children(recursive=True)
         self.process.send_signal(signal.SIGINT)
-        await asyncio.wait_for(self.process.wait(), 30)
+        await asyncio.wait_for(self.process.wait(), 120)
         left = [process for process in family if process.is_running() and process.status() != psutil.STATUS_ZOMBIE]
         assert not left, f"still running after Ctrl-C: {left}"
 
@@ -131,7 +136,7 @@ class RunningCity:
             try:
                 if await holds():
                     return
-            except (OSError, AssertionError):
+            except (OSError, AssertionError, DBAPIError, asyncpg.PostgresError):
                 pass
             assert time.monotonic() < deadline, f"waited {patience_s:.0f} s for {what}\n{self.log_text()[-3000:]}"
             await asyncio.sleep(0.2)
@@ -164,6 +169,8 @@ def _is(process: psutil.Process, marks: tuple[str, ...]) -> bool:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    for port in random.sample(PORTS, len(PORTS)):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("every port is taken")

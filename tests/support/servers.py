@@ -22,7 +22,7 @@ from deploy.supervisor import Child
 from shared.kit.storage import Database
 
 SECRET: Final = "a secret for tests, long enough to be one"
-PATIENCE_S: Final = 30.0
+PATIENCE_S: Final = 120.0
 #: Tests never look at a database after a crash of the machine, so nothing waits for the disk.
 HASTE: Final = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
 _PREFIX: Final = "resonanz-tests-"
