@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -12,12 +13,13 @@ from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.analysis.domain.assessing import Stance
 from services.analysis.domain.counts import Table, tabulate
 from services.analysis.domain.days import day_of
 from services.analysis.domain.facts import Known, Promised, Way, system_facts
-from services.analysis.domain.findings import Finding, Rating, Voice, find
+from services.analysis.domain.findings import Finding, Rating, Told, Voice, find
 from services.analysis.results.domain.figures import Breakdown, Facet, Figures
-from services.analysis.results.domain.standards import told_of, with_voices
+from services.analysis.results.domain.standards import Scale, told_of, with_voices
 from services.analysis.results.storage.figures import read_figures
 from services.analysis.results.storage.standards import read_scales
 from services.analysis.storage.catalogue import read_catalogue
@@ -55,13 +57,30 @@ class RatingTable(msgspec.Struct, frozen=True):
     department: Table[int]
 
 
+class _Heard(NamedTuple):
+    """What people say, by standard, and what that was told from: as long as it is the same, so is what they say.
+
+    `figures`: `plain` with voices.
+    """
+
+    plain: Figures
+    scales: list[Scale]
+    checks: Mapping[tuple[str, Stance], float]
+    figures: Figures
+    told: dict[str, Told]
+
+
+#: Campaigns of which this process remembers it.
+_KEPT: Final = 32
+_heard: OrderedDict[UUID, _Heard] = OrderedDict()
+
+
 async def read_findings(session: AsyncSession, campaign: Campaign, today: date) -> list[Finding]:
     """One per standard of the catalogue that holds for the campaign, in its order."""
     catalogue = await read_catalogue(session, campaign.district)
     plain = await read_figures(session, campaign.id)
     scales, checks = await read_scales(session, campaign.id), await read_checks(session, campaign.id)
-    figures = with_voices(plain, scales)
-    told = {one.id: told_of(figures, one.id, scales, checks) for one in catalogue.standards}
+    told = _told_of(campaign.id, plain, scales, checks, [one.id for one in catalogue.standards])
     facts = system_facts(await _known(session, campaign, plain, today))
     return find(told, await _voices(session, campaign.id), await _ratings(session, campaign.id), facts)
 
@@ -118,6 +137,25 @@ async def _known(session: AsyncSession, campaign: Campaign, figures: Figures, to
         waiting_count=ledger.waiting,
         promised=await _promised(session, campaign.id),
     )
+
+
+def _told_of(
+    campaign_id: UUID,
+    plain: Figures,
+    scales: list[Scale],
+    checks: Mapping[tuple[str, Stance], float],
+    standards: Sequence[str],
+) -> dict[str, Told]:
+    """By standard, in this order."""
+    known = _heard.get(campaign_id)
+    if known is None or known.plain is not plain or (known.scales, known.checks) != (scales, checks):
+        known = _heard[campaign_id] = _Heard(plain, scales, checks, with_voices(plain, scales), {})
+    _heard.move_to_end(campaign_id)
+    while len(_heard) > _KEPT:
+        _heard.popitem(last=False)
+    for one in set(standards) - known.told.keys():
+        known.told[one] = told_of(known.figures, one, scales, checks)
+    return {one: known.told[one] for one in standards}
 
 
 def _told(figures: Figures, facet: str) -> dict[str, int]:

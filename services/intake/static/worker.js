@@ -17,8 +17,9 @@ const said = (fields, name) => fields.find(([key]) => key === name)?.[1] ?? "";
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  // from the server: the browser's own cache may still hold those of the version before
-  const files = HOUSE.files.map((file) => new Request(file, { cache: "reload" }));
+  // where a version was before, from the server: the browser's own cache may still hold its files
+  const cache = self.registration.active ? "reload" : "default";
+  const files = HOUSE.files.map((file) => new Request(file, { cache }));
   event.waitUntil(caches.open(FILES).then((cache) => cache.addAll(files)));
 });
 
