@@ -20,7 +20,7 @@ RULES: Final = Rules(notice_days=14, feedback_weeks=8, languages=("de-einfach", 
 WORDS: Final = {
     "responsible": (
         "Die Koordinierungsstelle (Demo, erfunden) führt den Kalender, hält die Zusagen im Blick und prüft jede "
-        "Kampagne vor dem Veröffentlichen.\n\nDas Quartiersbüro (erfunden) ist Ansprechpartner im Sozialraum: "
+        "Beteiligung vor dem Veröffentlichen.\n\nDas Quartiersbüro (erfunden) ist Ansprechpartner im Sozialraum: "
         "Es verteilt Zettel-Pakete, hilft beim Ausfüllen und bringt die Antworten dorthin zurück, wo gefragt wurde."
     ),
 }

@@ -34,11 +34,11 @@ def _day(days: int) -> str:
 
 
 async def _begin(page: Page) -> None:
-    await page.get_by_role("link", name="Neue Kampagne").click()
+    await page.get_by_role("link", name="Neue Beteiligung").click()
     await page.get_by_role("button", name="Entwurf anlegen").click()
     await expect(page.get_by_role("alert")).to_contain_text("Bitte prüfen Sie")
     await page.get_by_label("Ideen sammeln").check()
-    await page.get_by_label("Titel der Kampagne").fill(TITLE)
+    await page.get_by_label("Titel der Beteiligung").fill(TITLE)
     await page.get_by_label("Sozialraum", exact=True).select_option(label="Sterkrade-Mitte")
     await page.get_by_label("Beratung").check()
     await page.get_by_label("Arabisch", exact=True).check()

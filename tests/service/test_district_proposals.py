@@ -196,7 +196,7 @@ async def test_what_breaks_a_rule_stays_a_draft_and_the_page_says_what_and_where
     assert await sown.one("SELECT state FROM intake.campaign") == "draft"
     base = f"{MAKING}/{await sown.one('SELECT id FROM intake.campaign')}"
     page = (await sown.client.get(f"{way}?done=published")).text
-    assert "Die Kampagne ist noch nicht öffentlich." in page
+    assert "Die Beteiligung ist noch nicht öffentlich." in page
     assert f'<a href="{base}/settings#opens">Zu kurze Ankündigung</a>: Das Konzept verlangt 14 Tage' in page
     assert f'<a href="{base}/channels/new">Kein Weg ohne eigenes Gerät</a>' in page
     assert f'href="{base}/publish"' in page

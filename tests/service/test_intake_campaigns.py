@@ -55,8 +55,8 @@ async def _verbs(city: City) -> list[str]:
 async def test_the_empty_list_says_what_to_do(city: City) -> None:
     await sign_in(city, "ada", "editor")
     page = await see(city, PATH)
-    assert "Noch keine Kampagne" in page
-    assert "Erste Kampagne anlegen" in page
+    assert "Noch keine Beteiligung" in page
+    assert "Erste Beteiligung anlegen" in page
 
 
 async def test_a_campaign_is_begun_with_a_title_and_finished_by_the_checklist(city: City) -> None:
@@ -152,7 +152,7 @@ async def test_an_address_that_is_taken_is_refused(city: City) -> None:
     base = await begin(city)
     answer = await fill(city, f"{base}/settings", slug="was-wird-aus-dem-volkspark")
     assert answer.status_code == 422
-    assert "Diesen Kurznamen hat schon eine andere Kampagne." in told(answer)
+    assert "Diesen Kurznamen hat schon eine andere Beteiligung." in told(answer)
 
 
 async def test_two_who_change_the_settings_at_once_see_each_other(city: City) -> None:
@@ -192,7 +192,7 @@ async def test_closing_reopening_and_archiving_are_told_and_shown_to_whoever_sca
     assert (await city.client.post(f"{base}/archive")).status_code == 409, "it is open"
     await city.client.post(f"{base}/close")
     assert (await city.client.post(f"{base}/archive")).status_code == 303
-    assert "Noch keine Kampagne" in await see(city, PATH)
+    assert "Noch keine Beteiligung" in await see(city, PATH)
     assert str(NEW["title"]) in await see(city, f"{PATH}?archived=yes")
     assert await _verbs(city) == [
         "campaign.drafted",
@@ -289,7 +289,7 @@ async def test_a_campaign_that_was_never_public_is_deleted_whole(city: City) -> 
     assert "ein Zugang" in await see(city, f"{base}/delete")
     answer = await fill(city, f"{base}/delete")
     assert answer.headers["location"] == f"{PATH}?done=deleted"
-    assert "Die Kampagne ist gelöscht." in await see(city, f"{PATH}?done=deleted")
+    assert "Die Beteiligung ist gelöscht." in await see(city, f"{PATH}?done=deleted")
     for table in ("campaign", "questionnaire", "channel"):
         assert await city.one(f"SELECT count(*) FROM intake.{table}") == 0
     assert (await _verbs(city))[-1] == "campaign.deleted"

@@ -415,7 +415,7 @@ async def test_a_draft_prints_nothing_yet(city: City) -> None:
     await sign_in(city, "ada", "editor")
     base = await begin(city)
     await city.client.post(f"{base}/channels", data={"kind": "poster", "place": "Bücherei"})
-    assert "erst, wenn die Kampagne veröffentlicht ist" in await see(city, f"{base}/print")
+    assert "erst, wenn die Beteiligung veröffentlicht ist" in await see(city, f"{base}/print")
     assert (await city.client.post(f"{base}/print/kits", data={"f": "a5", "lang": "de"})).status_code == 422
 
 

@@ -282,7 +282,7 @@ async def test_an_evaluation_has_the_core_questions_by_itself(city: City) -> Non
     assert questions[-6:] == load_core()
     key = questions[-6].key
     page = await city.client.get(f"{base}/questions/{key}")
-    assert "Diese Kernfrage ist in allen Kampagnen gleich" in page.text
+    assert "Diese Kernfrage ist in allen Beteiligungen gleich" in page.text
     assert 'name="do" value="save"' not in page.text
 
 

@@ -31,7 +31,7 @@ async def test_the_right_password_opens_the_page_that_was_wanted(city: City) -> 
     assert 'name="next" value="/staff/account?from=mail"' in page.text
     entered = await enter(city, " Ada", PASSWORD, next="/staff/account?from=mail")
     assert (entered.status_code, entered.headers["location"]) == (303, "/staff/account?from=mail")
-    assert "Guten Tag, Ada" in (await city.client.get("/staff/account")).text
+    assert "Anmeldename: Ada" in (await city.client.get("/staff/account")).text
 
 
 async def test_signing_in_leads_to_no_other_site(city: City) -> None:

@@ -104,7 +104,7 @@ class City:
         )
         if forms.visits._writing:
             forms.visits._writing.cancel()
-        forms.__init__(forms.database, forms.settings)
+        forms.__init__(forms.database, forms.settings, forms.has_offers)
 
     @asynccontextmanager
     async def served(self) -> AsyncIterator[str]:
