@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from deploy.parts import Parts
-from services.analysis.district.web.discussing import Asked, Days, Discussions, Lack, Offer, Standing, Told, Way
+from services.analysis.district.web.discussing import Discussions
 from services.intake.web.discussions import read_offer, read_standing
+from shared.contracts.discussions import Offer, Standing
 from shared.kit.clock import now
 
 
@@ -16,18 +17,7 @@ class IntakeDiscussions(Discussions):
 
     async def offer(self, district: str, kind: str, parties: str, summary: str, name: str) -> Offer:
         about = (district, kind, parties, summary, name)
-        found = await self._database.run(lambda session: read_offer(session, *about, now()))
-        return Offer(
-            questions=tuple(Asked(*one) for one in found.questions),
-            texts=tuple(Told(*one) for one in found.texts),
-            offices=found.offices,
-            days=Days(*found.days),
-            without_device=found.without_device,
-        )
+        return await self._database.run(lambda session: read_offer(session, *about, now()))
 
     async def standing(self, slug: str) -> Standing | None:
-        found = await self._database.run(lambda session: read_standing(session, slug, now()))
-        if found is None:
-            return None
-        ways, lacks = tuple(Way(*one) for one in found.ways), tuple(Lack(*one) for one in found.lacks)
-        return Standing(found.address, found.phase, Days(*found.days), ways, lacks)
+        return await self._database.run(lambda session: read_standing(session, slug, now()))

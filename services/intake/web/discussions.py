@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.intake.domain.campaign import Phase, running
+from services.intake.domain.campaign import running
 from services.intake.domain.checking import Fault
 from services.intake.domain.concept import Rule
 from services.intake.domain.days import day_of, last_day
-from services.intake.domain.discussion import Days, asked_about, first_days, title_of
+from services.intake.domain.discussion import asked_about, first_days, title_of
 from services.intake.domain.questionnaire import Question, Questionnaire, say
 from services.intake.operations.draft_discussion import load_discussion
 from services.intake.operations.publish_campaign import faults_of
@@ -22,63 +21,8 @@ from services.intake.storage.core import load_person
 from services.intake.storage.tables import Campaign, Channel
 from services.intake.web.making import MENDED_AT, PATH, labels_of, phase, place_of, rule_help
 from services.intake.web.pages import STAFF_PAGES
+from shared.contracts.discussions import Asked, Days, Lack, Offer, Standing, Told, Way
 from shared.kit.texts import FIRST
-
-
-class Lack(NamedTuple):
-    """What keeps a draft from being published, why, and where it is mended. `excusable`: a public reason would do."""
-
-    what: str
-    why: str
-    address: str
-    excusable: bool
-
-
-class Way(NamedTuple):
-    """A channel; `code` as in its address."""
-
-    code: str
-    place: str
-
-
-class Standing(NamedTuple):
-    """`address`: of its page in the making. `lacks`: of a draft; none where it can be published as it is."""
-
-    address: str
-    phase: Phase
-    days: Days
-    ways: tuple[Way, ...]
-    lacks: tuple[Lack, ...]
-
-
-class Asked(NamedTuple):
-    """A question in words, with what there is to choose from."""
-
-    label: str
-    choices: tuple[str, ...]
-
-
-class Told(NamedTuple):
-    """How it begins in one language."""
-
-    language: str
-    title: str
-    intro: str
-    about: str
-
-
-class Offer(NamedTuple):
-    """What a click would publish, and values to begin from. `texts`: in every language, German first.
-
-    `offices`: of other campaigns, likely ones first. `without_device`: the district's concept asks for a way in
-    without a phone.
-    """
-
-    questions: tuple[Asked, ...]
-    texts: tuple[Told, ...]
-    offices: tuple[str, ...]
-    days: Days
-    without_device: bool
 
 
 async def read_offer(
@@ -92,7 +36,7 @@ async def read_offer(
         questions=tuple(_asked(one) for one in asked.asking),
         texts=tuple(Told(code, title[code], found.intro[code], about[code]) for code in asked.languages),
         offices=tuple(await list_offices(session, district, name)),
-        days=first_days(rules, day_of(at)),
+        days=Days(*first_days(rules, day_of(at))),
         without_device=rules.without_device,
     )
 
