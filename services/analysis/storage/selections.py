@@ -31,7 +31,7 @@ RATERS: Final = (
         SELECT r.id FROM analysis.response r
         CROSS JOIN jsonb_array_elements(r.closed) AS a (answer)
         JOIN unnest(:keys, :points) AS s (key, points) ON s.key = answer->>'question'
-        WHERE r.campaign_id = :campaign_id AND r.withdrawn_at IS NULL
+        WHERE r.campaign_id = :campaign_id
           AND sign(2 * (CAST(answer->'values'->>0 AS int) - 1) - (s.points - 1)) = ANY(:sides)
         """
     )
